@@ -1,0 +1,130 @@
+"""The finders: each returns what it sees on a page; none knows of the others.
+
+To add one that needs code, write a function here and put it into FINDERS.
+"""
+
+from collections.abc import Callable, Iterator
+
+from pipeline.annotate.kit import COUNTRY, SHORT
+from pipeline.annotate.page import Line, Page
+from pipeline.names import Candidate, trim
+from pipeline.rules import find
+from pipeline.types import Mention
+
+Finder = Callable[[Page], Iterator[Mention]]
+
+
+def rules(page: Page) -> Iterator[Mention]:
+    """Yield what the rules of `data/rules/` find in each line."""
+    for line in page.lines:
+        text = page.text[line.start : line.end]
+        for rule in page.kit.rules.rules:
+            for mention in find(rule, text):
+                yield shifted(mention, line.start)
+
+
+def gazetteer(page: Page) -> Iterator[Mention]:
+    """Yield the names of countries and parties that stand in the tables."""
+    kinds = iter(page.lines)
+    line = next(kinds, None)
+    spans = sorted(page.kit.matcher(page.doc, as_spans=True), key=lambda span: span.start_char)
+    for span in spans:
+        while line and line.end <= span.start_char:
+            line = next(kinds, None)
+        if line is None:
+            return
+        if line.start <= span.start_char and span.end_char <= line.end:
+            mention = _named(page, line, span.label_, span.start_char, span.end_char)
+            if mention:
+                yield mention
+
+
+def _named(page: Page, line: Line, label: str, start: int, end: int) -> Mention | None:
+    text = page.text[start:end]
+    if label == COUNTRY:
+        return country_mention(page, line, start, end)
+    owners = page.kit.gazetteer.parties_named(text)
+    if not owners or (label == SHORT and not _house_party(page, text)):
+        return None
+    return Mention("PARTY", start, end, text, f"{owners[0].strength}:{owners[0].party_id}")
+
+
+def _house_party(page: Page, text: str) -> bool:
+    """Return whether the release's house supports a one-word party name, as `letters` say."""
+    own = {one.party_id for one in page.kit.gazetteer.letters if one.house == page.house}
+    return any(one.party_id in own for one in page.kit.gazetteer.parties_named(text))
+
+
+def country_mention(page: Page, line: Line, start: int, end: int) -> Mention | None:
+    """Return the country mention at `start:end`, `embedded` inside a longer proper name."""
+    text = page.text[start:end]
+    owners = page.kit.gazetteer.countries_named(text)
+    if not owners or (line.capitals and len(text) < 4 and "." not in text):
+        return None
+    kind = "embedded" if in_organisation(page, start, end) else owners[0].kind
+    found_by = f"{owners[0].strength}:{'|'.join(owner.code for owner in owners)}"
+    return Mention("COUNTRY", start, end, text, found_by, kind)
+
+
+def in_organisation(page: Page, start: int, end: int) -> bool:
+    """Return whether the words around a country make it part of an organisation's name."""
+    before = page.text[max(0, start - 40) : start]
+    shapes = page.kit.shapes
+    return bool(shapes.head.search(before) or shapes.tail.match(page.text, end))
+
+
+def titled(page: Page) -> Iterator[Mention]:
+    """Yield persons that a title stands before, and the offices among the titles as roles."""
+    for line in page.lines:
+        for match in page.kit.shapes.titled.finditer(page.text, line.start, line.end):
+            candidate = trim(page.kit.names, page.text, match.start(), match.end())
+            if candidate and candidate.start > match.start():
+                yield from person_mentions(page.text, candidate, "finder:title")
+
+
+def person_mentions(text: str, candidate: Candidate, found_by: str) -> Iterator[Mention]:
+    """Yield the person of a candidate, and its office as a role."""
+    start, end = candidate.start, candidate.end
+    parts = (("honorific", candidate.honorific),) if candidate.honorific else ()
+    full_start = candidate.full_start if candidate.honorific else -1
+    yield Mention("PERSON", start, end, text[start:end], found_by, "", parts, full_start)
+    if candidate.office:
+        first, last = candidate.office
+        yield Mention("ROLE", first, last, text[first:last], found_by)
+
+
+def bold(page: Page) -> Iterator[Mention]:
+    """Yield names set in bold inside a line: that is how many houses mark persons."""
+    lines = {(line.start, line.end) for line in page.lines}
+    for block in page.cleaned.blocks:
+        if block.kind != "bold" or (block.start, block.end) in lines:
+            continue
+        text = page.text[block.start : block.end]
+        if not page.kit.names.bare.fullmatch(text.strip()) or " " not in text.strip():
+            continue
+        candidate = trim(page.kit.names, page.text, block.start, block.end)
+        if candidate and " " in page.text[candidate.start : candidate.end].strip():
+            yield from person_mentions(page.text, candidate, "finder:bold")
+
+
+def model(page: Page) -> Iterator[Mention]:
+    """Yield what the trained recogniser of `models/` found; the blank pipeline finds nothing."""
+    for entity in page.doc.ents:
+        start, end = entity.start_char, entity.end_char
+        yield Mention(entity.label_, start, end, entity.text, "model")
+
+
+def shifted(mention: Mention, by: int) -> Mention:
+    """Return a mention moved right by `by` characters."""
+    return Mention(
+        mention.label,
+        mention.start + by,
+        mention.end + by,
+        mention.text,
+        mention.found_by,
+        mention.kind,
+        mention.parts,
+    )
+
+
+FINDERS: tuple[Finder, ...] = (rules, titled, bold, gazetteer, model)

@@ -1,0 +1,91 @@
+"""What the room needs to find anything: built once per process, handed in, never changed."""
+
+from dataclasses import dataclass
+
+import regex
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+
+from pipeline.forms import Form
+from pipeline.gazetteer import BRACKETS_ONLY, COMPOUND_ONLY, Gazetteer, in_capitals
+from pipeline.layout import Layout
+from pipeline.names import NameShape
+from pipeline.rules import Rules
+
+COUNTRY = "COUNTRY"
+PARTY = "PARTY"
+SHORT = "SHORT"
+"""One-word party names: candidates only where the release gives them support."""
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """Expressions made from the tables once, so that no page makes them again."""
+
+    titled: "regex.Pattern[str]"
+    """One title or more and a name."""
+    head: "regex.Pattern[str]"
+    """What stands before a country inside an organisation's name, at the end of a text."""
+    tail: "regex.Pattern[str]"
+    """What stands behind it, at the beginning of a text."""
+
+
+@dataclass(frozen=True)
+class Kit:
+    """The language pipeline, the tables, the rules and the forms."""
+
+    nlp: Language
+    matcher: PhraseMatcher
+    shapes: Shapes
+    gazetteer: Gazetteer
+    names: NameShape
+    rules: Rules
+    forms: tuple[Form, ...]
+    layout: Layout
+
+
+def load_matcher(nlp: Language, gazetteer: Gazetteer) -> PhraseMatcher:
+    """Return a matcher of all names that may stand alone, each also in capitals."""
+    matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+    parties = [text for text in gazetteer.party_names if " " in text or "-" in text]
+    capitals = in_capitals({text: gazetteer.party_names[text] for text in parties})
+    countries = countries_alone(gazetteer)
+    short = short_party_names(gazetteer)
+    for label, texts in ((PARTY, [*parties, *capitals]), (COUNTRY, countries), (SHORT, short)):
+        matcher.add(label, list(nlp.tokenizer.pipe(sorted(set(texts)))))
+    return matcher
+
+
+def countries_alone(gazetteer: Gazetteer) -> list[str]:
+    """Return the country names that count outside brackets and compounds, and their capitals."""
+    bound = (BRACKETS_ONLY, COMPOUND_ONLY)
+    alone = {
+        text: owners
+        for text, owners in gazetteer.country_names.items()
+        if any(owner.other_sense not in bound for owner in owners)
+    }
+    return [*alone, *in_capitals(alone)]
+
+
+def short_party_names(gazetteer: Gazetteer) -> list[str]:
+    """Return the one-word party names that people use in prose: Labour, Tories, Republicans."""
+    return [
+        text
+        for text, owners in gazetteer.party_names.items()
+        if " " not in text and any(one.kind in ("short_name", "adjective") for one in owners)
+    ]
+
+
+def load_shapes(gazetteer: Gazetteer, names: NameShape) -> Shapes:
+    """Return the expressions for titled names and for organisations with a country inside."""
+    title = r"(?:\L<offices>|\L<honorifics>)(?![\w-])\.?,?[ ]+"
+    titles = names.named_lists()
+    used = {"honorifics": titles["honorifics"], "offices": titles["offices"]}
+    words = gazetteer.organisation_words
+    heads = [regex.escape(one.text, literal_spaces=True) for one in words if one.side == "before"]
+    tails = [regex.escape(one.text, literal_spaces=True) for one in words if one.side == "after"]
+    return Shapes(
+        regex.compile(rf"(?<![\w.-])(?:{title})++{names.name}", **used),
+        regex.compile(rf"(?<!\w)(?:{'|'.join(heads)})\s+(?:the\s+)?$"),
+        regex.compile(rf"\s+(?:{'|'.join(tails)})(?!\w)"),
+    )

@@ -1,0 +1,30 @@
+"""Loads the spaCy pipeline of `models/`: the seam at which a trained recogniser comes in."""
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from pipeline.errors import DataError, Fault
+
+NAME = "en_rollcall"
+PLACES = (Path(__file__).parents[1] / "models", Path(__file__).parents[2] / "models")
+"""In an installed wheel the models lie inside the package, in a checkout beside it."""
+LONGEST_TEXT = 1_000_000_000
+"""Characters; spaCy's own limit guards parsers, and this pipeline has none."""
+
+
+def model_folder() -> Path:
+    """Return the folder of the model; raises DataError where the installation has none."""
+    for place in PLACES:
+        if (place / NAME / "meta.json").is_file():
+            return place / NAME
+    fault = Fault("models", NAME, "is not in the installation", "install rollcall again")
+    raise DataError([fault])
+
+
+def load_language() -> Language:
+    """Return the spaCy pipeline; entities that its recogniser finds become mentions."""
+    nlp = spacy.load(model_folder())
+    nlp.max_length = LONGEST_TEXT
+    return nlp

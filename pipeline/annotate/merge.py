@@ -1,0 +1,88 @@
+"""Which span wins, written once.
+
+PERSON, PARTY, COUNTRY and DATE never overlap. Between two that do: the source that stands earlier
+in ORDER wins; in one source the longer span, then the earlier one, then the rule that stands
+first in its file. ROLE mentions may contain others, and lose only to a longer ROLE.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipeline.types import Link, Mention
+
+ORDER = ("form", "finder:title", "finder:introduced", "rule", "strong", "finder", "model", "weak")
+"""A form has read the words around the name; a list has not."""
+EXCLUSIVE = ("PERSON", "PARTY", "COUNTRY", "DATE")
+
+
+def rank(mention: Mention) -> int:
+    """Return the place of a mention's source in ORDER.
+
+    >>> rank(Mention("DATE", 0, 1, "x", "rule:date.iso")), rank(Mention("DATE", 0, 1, "x", "model"))
+    (3, 6)
+    """
+    return next(
+        number
+        for number, source in enumerate(ORDER)
+        if mention.found_by == source or mention.found_by.startswith(f"{source}:")
+    )
+
+
+def merge(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Return the mentions that stand, in order, and those that lost, each naming its victor."""
+    kept: list[Mention] = []
+    lost: list[Mention] = []
+    taken = _Taken()
+    for mention in sorted(mentions, key=_precedence):
+        group = mention.label if mention.label not in EXCLUSIVE else "EXCLUSIVE"
+        victor = taken.overlapping(group, mention)
+        if victor is None:
+            taken.add(group, mention)
+            kept.append(mention)
+        elif (victor.label, victor.start, victor.end) != (mention.label, mention.start, mention.end):
+            found_by = f"{mention.found_by} lost to {victor.found_by} {victor.text!r}"
+            lost.append(replace(mention, found_by=found_by))
+    return sorted(kept, key=_position), sorted(lost, key=_position)
+
+
+def relink(links: Iterable[Link], mentions: Iterable[Mention]) -> list[Link]:
+    """Return the links whose ends stand, each led to the mention that stands there now."""
+    people = {one.start: one for one in mentions if one.label == "PERSON"}
+    others = {(one.label, one.start, one.end): one for one in mentions}
+    renewed: dict[tuple[object, ...], Link] = {}
+    for link in links:
+        person = others.get(("PERSON", link.person.start, link.person.end)) or people.get(
+            link.person.start
+        )
+        other = link.other and others.get((link.other.label, link.other.start, link.other.end))
+        if person is None or (link.other is not None and other is None):
+            continue
+        key = (person.start, link.kind, link.value, other and other.start)
+        renewed.setdefault(key, replace(link, person=person, other=other))
+    return sorted(renewed.values(), key=lambda link: (link.person.start, link.start, link.kind))
+
+
+class _Taken:
+    """The spans taken so far, by group, found by the characters that they cover."""
+
+    def __init__(self) -> None:
+        self._at: dict[tuple[str, int], Mention] = {}
+
+    def overlapping(self, group: str, mention: Mention) -> Mention | None:
+        covered = range(mention.start, mention.end)
+        return next((self._at[group, at] for at in covered if (group, at) in self._at), None)
+
+    def add(self, group: str, mention: Mention) -> None:
+        for at in range(mention.start, mention.end):
+            self._at[group, at] = mention
+
+
+def _precedence(mention: Mention) -> tuple[int, int, int, int]:
+    whole = mention.full_start if mention.full_start >= 0 else mention.start
+    if mention.label not in EXCLUSIVE:
+        return 0, -(mention.end - mention.start), mention.start, rank(mention)
+    return rank(mention), -(mention.end - mention.start), mention.start, whole
+
+
+def _position(mention: Mention) -> tuple[int, int, str]:
+    return mention.start, mention.end, mention.label

@@ -1,0 +1,113 @@
+"""A release as the finders see it: its cleaned text, its lines and its sentences."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.kit import Kit
+from pipeline.types import Block, Cleaned
+
+UNREAD = ("furniture", "front-matter")
+"""Kinds of block in which nothing is found."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the cleaned text and the kind of block that it stands in."""
+
+    start: int
+    end: int
+    kind: str
+    capitals: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """One release on the table."""
+
+    cleaned: Cleaned
+    doc: Doc
+    kit: Kit
+    lines: tuple[Line, ...]
+    sentences: tuple[tuple[int, int], ...]
+    house: str | None
+    house_from: str | None
+
+    @property
+    def text(self) -> str:
+        """Return the cleaned text."""
+        return self.cleaned.text
+
+
+def open_page(cleaned: Cleaned, doc: Doc, kit: Kit) -> Page:
+    """Return the page of one release: lines outside furniture, sentences, and its house."""
+    house, house_from = find_house(cleaned, kit)
+    return Page(
+        cleaned, doc, kit, tuple(_lines(cleaned)), tuple(_sentences(cleaned, doc)), house, house_from
+    )
+
+
+def find_house(cleaned: Cleaned, kit: Kit) -> tuple[str | None, str | None]:
+    """Return the house that the metadata or the text names first and strongly, and from where."""
+    given = cleaned.metadata.get("house")
+    if given:
+        return given, "metadata"
+    found = [
+        (position, name.house)
+        for name in kit.gazetteer.houses
+        if name.strength == "strong" and (position := _word_at(cleaned.text, name.text)) >= 0
+    ]
+    return (min(found)[1], "text") if found else (None, None)
+
+
+def _word_at(text: str, word: str) -> int:
+    """Return where `word` first stands as a whole word, or -1."""
+    position = text.find(word)
+    while position >= 0:
+        before, after = text[position - 1 : position], text[position + len(word) :][:1]
+        if not before.isalnum() and not after.isalnum():
+            return position
+        position = text.find(word, position + 1)
+    return -1
+
+
+def _lines(cleaned: Cleaned) -> list[Line]:
+    lines = []
+    position = 0
+    blocks = [block for block in cleaned.blocks if block.kind not in ("bold", "quote")]
+    blocks.sort(key=lambda block: (block.start, -block.end))
+    for piece in cleaned.text.split("\n"):
+        start, end = position, position + len(piece)
+        position = end + 1
+        kind = _kind_at(blocks, start, end)
+        if piece.strip() and kind not in UNREAD:
+            lines.append(Line(start, end, kind, _is_capitals(piece)))
+    return lines
+
+
+def _kind_at(blocks: list[Block], start: int, end: int) -> str:
+    """Return the kind of the outermost block that touches `start:end`, dropping those passed."""
+    while blocks and blocks[0].end <= start:
+        del blocks[0]
+    if blocks and blocks[0].start < end:
+        return blocks[0].kind
+    return "body"
+
+
+def _is_capitals(piece: str) -> bool:
+    """Return whether a line is written in capitals, so that US and THE look alike."""
+    words = [word for word in piece.split() if word.isalpha() and len(word) > 2]
+    return len(words) > 1 and sum(word.isupper() for word in words) > 0.7 * len(words)
+
+
+def _sentences(cleaned: Cleaned, doc: Doc) -> list[tuple[int, int]]:
+    """Return the sentences of spaCy, cut where a line ends."""
+    spans = []
+    for sentence in doc.sents:
+        position = sentence.start_char
+        for piece in cleaned.text[sentence.start_char : sentence.end_char].split("\n"):
+            start = position + len(piece) - len(piece.lstrip())
+            if piece.strip():
+                spans.append((start, start + len(piece.strip())))
+            position += len(piece) + 1
+    return spans

@@ -1,0 +1,98 @@
+"""Later mentions of what the release has named before: surnames, full names, short party names."""
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from pipeline.annotate.page import Page
+from pipeline.name_parts import split_name
+from pipeline.types import Mention
+
+ABBREVIATION = regex.compile(
+    r'\s*\((?:the |hereafter |hereinafter )?["\']?(\p{Lu}[\p{L}\d&/.+-]{1,11})["\']?\)'
+)
+SHORTEST = 3
+"""Letters of a surname that may stand alone; "Li" and "Xi" are looked for with a title only."""
+
+
+def repeated_people(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield later mentions of the persons in `mentions`, by full name and by family name."""
+    texts: set[str] = set()
+    for mention in mentions:
+        if mention.label == "PERSON":
+            texts |= _spellings(page, mention.text)
+    if not texts:
+        return
+    expression = regex.compile(r"(?<![\w.-])\L<texts>(?![\w-])", texts=texts)
+    for line in page.lines:
+        for match in expression.finditer(page.text, line.start, line.end):
+            if _stands_alone(page, match.start(), match.end(), texts):
+                found_by = "finder:later-mention"
+                yield Mention("PERSON", match.start(), match.end(), match.group(), found_by)
+
+
+def _spellings(page: Page, name: str) -> set[str]:
+    parts = split_name(name, page.kit.names)
+    full = {name, parts.display}
+    family = {parts.family, parts.family.upper()} if parts.given else {parts.family}
+    capitalised = parts.family[:1].upper() + parts.family[1:]
+    family.add(capitalised)
+    return full | {one for one in family if _is_telling(page, one)}
+
+
+def _is_telling(page: Page, family: str) -> bool:
+    """Return whether a family name alone can only be this person's."""
+    names = page.kit.names
+    known = page.kit.gazetteer.countries_named(family)
+    return (
+        len(family) >= SHORTEST
+        and family not in names.edge
+        and family not in names.anywhere
+        and not known
+        and family[:1].isupper()
+    )
+
+
+def _stands_alone(page: Page, start: int, end: int, known: set[str]) -> bool:
+    """Return whether the words beside a family name do not make it another name."""
+    before = regex.search(r"([\p{Lu}][\p{L}\p{M}.'-]*)[ ]$", page.text[max(0, start - 40) : start])
+    after = regex.match(r"[ ]([\p{Lu}][\p{L}\p{M}-]+)", page.text[end : end + 40])
+    names = page.kit.names
+    if after and after.group(1) not in names.edge:
+        return page.text[start:end].count(" ") > 0 and after.group(1) not in names.anywhere
+    if before is None or page.text[start:end].count(" ") > 0:
+        return True
+    word = before.group(1).rstrip(".")
+    return any(word in words for words in (names.edge, names.honorifics, names.offices))
+
+
+def introduced_parties(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield abbreviations put in brackets after a party's long form, and their later uses."""
+    introduced: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.label != "PARTY" or " " not in mention.text:
+            continue
+        match = ABBREVIATION.match(page.text, mention.end)
+        if match and not page.kit.gazetteer.countries_named(match.group(1)):
+            introduced.setdefault(match.group(1), mention)
+    yield from _uses(page, introduced, "finder:introduced")
+
+
+def supported_parties(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield further uses of the short party names that a written form has shown to be meant."""
+    shown = {one.text: one for one in mentions if one.label == "PARTY" and "form:" in one.found_by}
+    telling = {text: one for text, one in shown.items() if len(text) > 1 and one.kind != "letter"}
+    yield from _uses(page, telling, "finder:later-mention")
+
+
+def _uses(page: Page, texts: dict[str, Mention], found_by: str) -> Iterator[Mention]:
+    if not texts:
+        return
+    expression = regex.compile(r"(?<![\w&/-])\L<texts>(?![\w&/-])", texts=set(texts))
+    for line in page.lines:
+        for match in expression.finditer(page.text, line.start, line.end):
+            first = texts[match.group()]
+            parts = (("means", first.text), *first.parts)
+            yield Mention(
+                "PARTY", match.start(), match.end(), match.group(), found_by, first.kind, parts
+            )

@@ -1,0 +1,57 @@
+"""What holds for a stretch of text: those who sign under a cue, those who stand in a contact."""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.annotate.page import Line, Page
+from pipeline.types import Link, Mention
+
+LIST_KINDS = ("list", "signatories")
+OPEN_ENDS = (":", ";", ",", "–", "-")
+
+
+def signatories(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
+    """Yield a link for each person who stands in the reach of a cue such as "signed by".
+
+    A cue reaches to the end of its line; where that ends in a colon, or the cue is a heading, it
+    reaches over the list that follows.
+    """
+    everyone = list(mentions)
+    people = [one for one in everyone if one.label == "PERSON"]
+    for cue in (one for one in everyone if one.label == "CUE"):
+        for start, end in _reach(page, cue):
+            for person in people:
+                if start <= person.start and person.end <= end:
+                    yield Link(
+                        person, None, "appears_as", person.start, person.end, cue.found_by,
+                        value=cue.kind,
+                    )  # fmt: skip
+
+
+def contacts(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
+    """Yield a link for each person named in a contact block."""
+    blocks = [line for line in page.lines if line.kind == "contact"]
+    for person in mentions:
+        if person.label == "PERSON" and any(
+            line.start <= person.start and person.end <= line.end for line in blocks
+        ):
+            yield Link(
+                person, None, "appears_as", person.start, person.end, "finder:contact",
+                value="contact",
+            )  # fmt: skip
+
+
+def _reach(page: Page, cue: Mention) -> Iterator[tuple[int, int]]:
+    lines = iter(page.lines)
+    line = next(one for one in lines if one.start <= cue.start < one.end)
+    yield cue.end, line.end
+    rest = page.text[cue.end : line.end].strip()
+    if rest and not rest.endswith(OPEN_ENDS):
+        return
+    yield from _list_after(lines)
+
+
+def _list_after(lines: Iterator[Line]) -> Iterator[tuple[int, int]]:
+    for line in lines:
+        if line.kind not in LIST_KINDS:
+            return
+        yield line.start, line.end

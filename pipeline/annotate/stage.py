@@ -1,0 +1,59 @@
+"""The stage itself: batches through spaCy, then every finder, form and scope on each page."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.finders import FINDERS
+from pipeline.annotate.kit import Kit
+from pipeline.annotate.merge import merge, relink
+from pipeline.annotate.page import Page, open_page
+from pipeline.annotate.repeats import introduced_parties, repeated_people, supported_parties
+from pipeline.annotate.scopes import contacts, signatories
+from pipeline.annotate.ties import tie
+from pipeline.types import Annotated, Cleaned, Link, Mention
+
+BATCH = 8
+"""Releases in one batch of spaCy; more is no faster for a tokenizer, and costs memory."""
+
+
+def annotate(stream: Iterable[Cleaned], kit: Kit) -> Iterator[Annotated]:
+    """Yield each cleaned release with its mentions and links, in the order of the stream."""
+    texts = ((cleaned.text, cleaned) for cleaned in stream)
+    for doc, cleaned in kit.nlp.pipe(texts, as_tuples=True, batch_size=BATCH):
+        yield annotate_one(cleaned, doc, kit)
+
+
+def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
+    """Return one release with its mentions and links; spans are copied out of `doc`."""
+    page = open_page(cleaned, doc, kit)
+    found = [mention for finder in FINDERS for mention in finder(page)]
+    links: list[Link] = []
+    for tied in tie(page):
+        found += tied.mentions
+        links += tied.links
+    first, _ = merge(found)
+    found += repeated_people(page, first)
+    found += introduced_parties(page, first)
+    found += supported_parties(page, first)
+    kept, lost = merge(found)
+    links += signatories(page, kept)
+    links += contacts(page, kept)
+    return _annotated(page, kept, lost, links)
+
+
+def _annotated(
+    page: Page, kept: list[Mention], lost: list[Mention], links: list[Link]
+) -> Annotated:
+    standing = relink(links, kept)
+    tied = {link.other for link in standing}
+    mentions = tuple(one for one in kept if one.label != "ROLE" or one in tied)
+    return Annotated(
+        page.cleaned,
+        mentions,
+        tuple(standing),
+        page.sentences,
+        tuple(lost),
+        page.house,
+        page.house_from,
+    )

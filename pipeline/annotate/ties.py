@@ -1,0 +1,163 @@
+"""Lays the written forms on a page: what they find, and what they tie to whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.annotate.finders import person_mentions
+from pipeline.annotate.page import Page
+from pipeline.forms import Form, FormBlock
+from pipeline.names import Candidate, trim
+from pipeline.types import Link, Mention
+
+ITEM = regex.compile(r"(?:[^;()\n]|\([^()\n]*\))+")
+"""A piece of a line between semicolons that stand outside brackets."""
+BULLET = regex.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)])?\s*")
+SEPARATOR = regex.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
+Match = tuple[int, "regex.Match[str]"]
+
+
+@dataclass(frozen=True)
+class Tied:
+    """What one form found at one place."""
+
+    mentions: tuple[Mention, ...]
+    links: tuple[Link, ...]
+
+
+def tie(page: Page) -> Iterator[Tied]:
+    """Yield what each form ties on a page, in the order of the forms."""
+    items = list(_items(page))
+    lines = [(line.start, line.end) for line in page.lines]
+    for form in page.kit.forms:
+        spans = items if form.block.within == "item" else lines
+        matches = [
+            (number, match)
+            for number, (start, end) in enumerate(spans)
+            for match in _matches(form, page.text, start, end)
+        ]
+        if form.block.lists:
+            matches = _neighbours(matches)
+        for _, match in matches:
+            tied = _read(page, form.block, match)
+            if tied:
+                yield tied
+
+
+def _items(page: Page) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of each line that a semicolon ends, without bullet and full stop."""
+    for line in page.lines:
+        for match in ITEM.finditer(page.text, line.start, line.end):
+            start = BULLET.match(page.text, match.start(), match.end()).end()  # type: ignore[union-attr]
+            end = start + len(page.text[start : match.end()].rstrip(" .,"))
+            if start < end:
+                yield start, end
+
+
+def _matches(form: Form, text: str, start: int, end: int) -> Iterator["regex.Match[str]"]:
+    for expression, literal in zip(form.expressions, form.literals, strict=True):
+        if literal and text.find(literal, start, end) < 0:
+            continue
+        if form.block.within == "item":
+            match = expression.fullmatch(text, start, end)
+            if match:
+                yield match
+                return
+        else:
+            yield from expression.finditer(text, start, end)
+
+
+def _neighbours(matches: list[Match]) -> list[Match]:
+    """Return the matches whose item before or after matches too: one alone is no list."""
+    numbers = {number for number, _ in matches}
+    return [one for one in matches if {one[0] - 1, one[0] + 1} & numbers]
+
+
+def _read(page: Page, block: FormBlock, match: "regex.Match[str]") -> Tied | None:
+    people = _people(page, match)
+    if not people:
+        return None
+    others = list(_others(page, block, match))
+    if any(other is None for other in others):
+        return None
+    things = [other for other in others if other is not None]
+    mentions: list[Mention] = [*things]
+    links: list[Link] = []
+    for candidate in people:
+        own = tuple(person_mentions(page.text, candidate, f"form:{block.id}"))
+        mentions += own
+        links += _links(block, own, things, (candidate.full_start, match.start(), match.end()))
+    return Tied(tuple(mentions), tuple(links))
+
+
+def _people(page: Page, match: "regex.Match[str]") -> list[Candidate]:
+    """Return the names in the slots {person} and {persons}; none if one of them is no name."""
+    slots = match.groupdict()
+    if slots.get("person"):
+        spans = [match.span("person")]
+    elif slots.get("persons"):
+        spans = list(_split(page.text, *match.span("persons")))
+    else:
+        return []
+    found = [trim(page.kit.names, page.text, *span) for span in spans]
+    return [one for one in found if one] if all(found) else []
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for match in SEPARATOR.finditer(text, start, end):
+        if match.start() > position:
+            yield position, match.start()
+        position = match.end()
+    if position < end:
+        yield position, end
+
+
+def _others(
+    page: Page, block: FormBlock, match: "regex.Match[str]"
+) -> Iterator[Mention | None]:
+    """Yield the mentions in the other slots, or None where a slot holds what it must not."""
+    found_by = f"form:{block.id}"
+    for slot, text in match.groupdict().items():
+        if text is None:
+            continue
+        start, end = match.span(slot)
+        kind = slot.rstrip("0123456789")
+        if kind == "country":
+            owners = page.kit.gazetteer.countries_named(text)
+            yield Mention("COUNTRY", start, end, text, found_by, owners[0].kind)
+        elif kind in ("party", "letter"):
+            parts = (("house", block.house),) if block.house else ()
+            yield Mention("PARTY", start, end, text, found_by, kind, parts)
+        elif kind == "code":
+            yield _code(page, start, end, found_by)
+    if block.role:
+        spans = [match.span(slot) for slot in block.role if match.group(slot)]
+        if spans:
+            start, end = spans[0][0], spans[-1][1]
+            yield Mention("ROLE", start, end, page.text[start:end], found_by)
+
+
+def _code(page: Page, start: int, end: int, found_by: str) -> Mention | None:
+    text = page.text[start:end]
+    names = page.kit.names
+    known = names.post_nominals | names.offices | names.plurals | names.anywhere
+    if text in known or page.kit.gazetteer.countries_named(text):
+        return None
+    return Mention("PARTY", start, end, text, found_by, "code")
+
+
+def _links(
+    block: FormBlock, own: tuple[Mention, ...], things: list[Mention], span: tuple[int, int, int]
+) -> Iterator[Link]:
+    person = own[0]
+    start, end = min(span[0], *(thing.start for thing in (*own, *things))), span[2]
+    start, end = max(start, span[1]), max(end, person.end)
+    found_by = f"form:{block.id}"
+    for thing in (*own[1:], *things):
+        kind = {"COUNTRY": block.country, "PARTY": "party", "ROLE": "role"}[thing.label]
+        if kind:
+            yield Link(person, thing, kind, start, end, found_by, block.status)
+    if block.appears:
+        yield Link(person, None, "appears_as", start, end, found_by, value=block.appears)

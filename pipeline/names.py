@@ -1,0 +1,194 @@
+"""The shape of a person's name: what may be one, and what stands around it.
+
+Titles, particles and the words that no name holds are tables; the shape itself is one expression.
+Nothing here knows a name: a shape is evidence only together with a title, a form or a bracket.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import regex
+
+from pipeline.tables import OUR_DATA, Row, read_table
+
+WORD = r"\p{Lu}[\p{L}\p{M}]*+(?:['’](?!s\b)[\p{L}\p{M}]++|-[\p{L}\p{M}]++)*+"
+INITIALS = r"(?:\p{Lu}\p{Ll}?\.(?:[ -]?(?=\p{Lu}))?)++"
+NICKNAME = r'"\p{Lu}[\p{L}\p{M} ]{1,20}"'
+LONGEST = 7
+"""Words of a name; the longest in the reference list of members of parliament has seven."""
+
+
+class Title(Row):
+    """A row of titles.csv: a word that stands before or after a name and is not part of it."""
+
+    text: str
+    kind: Literal["honorific", "office", "post-nominal", "office-plural", "honorific-plural"]
+    why: str = ""
+
+
+class Particle(Row):
+    """A row of name_particles.csv: a small word inside a family name."""
+
+    text: str
+    why: str = ""
+
+
+class NotName(Row):
+    """A row of not_names.csv: a capitalised word that is not part of a name.
+
+    `place`: `edge` words are cut off the ends of a candidate, `anywhere` words refuse it whole.
+    """
+
+    text: str
+    place: Literal["edge", "anywhere"]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name without what stands around it; all offsets lead into the text that was searched."""
+
+    full_start: int
+    start: int
+    end: int
+    honorific: str
+    office: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class NameShape:
+    """What a name looks like, ready to be used."""
+
+    honorifics: frozenset[str]
+    offices: frozenset[str]
+    post_nominals: frozenset[str]
+    plurals: frozenset[str]
+    particles: frozenset[str]
+    edge: frozenset[str]
+    anywhere: frozenset[str]
+    name: str
+    """The expression of a bare name, to be built into longer ones."""
+    leading: "regex.Pattern[str]"
+    trailing: "regex.Pattern[str]"
+    bare: "regex.Pattern[str]"
+
+    def named_lists(self) -> dict[str, frozenset[str]]:
+        """Return the lists that expressions with `\\L<honorifics>` and the like need."""
+        return {
+            "honorifics": self.honorifics,
+            "offices": self.offices,
+            "posts": self.post_nominals,
+            "plurals": self.plurals,
+        }
+
+
+def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
+    """Return the shape of names made from the tables of all `folders`."""
+    titles = read_table("titles", Title, folders)
+    particles = frozenset(row.text for row in read_table("name_particles", Particle, folders))
+    words = read_table("not_names", NotName, folders)
+    of_kind = {
+        kind: frozenset(row.text for row in titles if row.kind.startswith(kind) and _is_single(row))
+        for kind in ("honorific", "office", "post-nominal")
+    }
+    plurals = frozenset(row.text for row in titles if row.kind.endswith("plural"))
+    name = name_expression(particles)
+    lists = {"honorifics": of_kind["honorific"], "offices": of_kind["office"]}
+    return NameShape(
+        of_kind["honorific"],
+        of_kind["office"],
+        of_kind["post-nominal"],
+        plurals,
+        particles,
+        frozenset(row.text for row in words if row.place == "edge"),
+        frozenset(row.text for row in words if row.place == "anywhere"),
+        name,
+        regex.compile(r"(?:(?P<office>\L<offices>)|\L<honorifics>)(?![\w-])\.?,?\s*", **lists),
+        regex.compile(r",?\s+\L<posts>(?![\w])\.?$", posts=of_kind["post-nominal"]),
+        regex.compile(name),
+    )
+
+
+def name_expression(particles: frozenset[str]) -> str:
+    """Return the expression of a bare name: words, initials and particles, the last not one."""
+    small = "|".join(regex.escape(text, literal_spaces=True) for text in _longest_first(particles))
+    piece = rf"(?:{INITIALS}|{WORD}|{NICKNAME})"
+    start = rf"(?:(?:{small})(?:[ ]|(?<=['’-])))?"
+    more = rf"(?:[ ]|(?<=\.)|(?<=['’-]))(?:(?:{small})(?:[ ]|(?<=['’-]))){{0,3}}+{piece}"
+    return rf"{start}(?:{INITIALS}|{WORD})(?:{more}){{0,{LONGEST}}}"
+
+
+def trim(shape: NameShape, text: str, start: int, end: int) -> Candidate | None:
+    """Return the name within `text[start:end]` without titles and edge words, or None.
+
+    None where nothing is left, or where a word that no name holds stands inside it.
+    """
+    full_start, start, honorific, office = _strip_leading(shape, text, start, end)
+    end = _strip_trailing(shape, text, start, end)
+    if start >= end or not _is_name(shape, text[start:end]):
+        return None
+    return Candidate(full_start if honorific else start, start, end, honorific, office)
+
+
+def _strip_leading(
+    shape: NameShape, text: str, start: int, end: int
+) -> tuple[int, int, str, tuple[int, int] | None]:
+    full_start = start
+    honorific = False
+    office: tuple[int, int] | None = None
+    while start < end:
+        match = shape.leading.match(text, start, end)
+        edge = _edge_word(shape, text, start, end)
+        if match and match.end() < end:
+            if match["office"]:
+                office = (office[0] if office else start, start + len(match["office"]))
+                full_start, honorific = match.end(), False
+            else:
+                full_start = full_start if honorific else start
+                honorific = True
+            start = match.end()
+        elif edge:
+            start += edge
+            full_start, honorific, office = start, False, None
+        else:
+            break
+    return full_start, start, text[full_start:start].strip(" ,") if honorific else "", office
+
+
+def _edge_word(shape: NameShape, text: str, start: int, end: int) -> int:
+    """Return the length of the edge word that `text[start:end]` begins with, blanks included."""
+    word = text[start:end].split(maxsplit=1)
+    if not word or word[0].rstrip(".,") not in shape.edge:
+        return 0
+    return len(text[start:end]) - len(word[1]) if len(word) > 1 else end - start
+
+
+def _strip_trailing(shape: NameShape, text: str, start: int, end: int) -> int:
+    while start < end:
+        match = shape.trailing.search(text, start, end)
+        last = text[start:end].rsplit(maxsplit=1)[-1]
+        if match:
+            end = match.start()
+        elif last.strip(".,") in shape.edge:
+            end = start + len(text[start:end][: -len(last)].rstrip(" ,"))
+        else:
+            break
+    return end
+
+
+def _is_name(shape: NameShape, name: str) -> bool:
+    words = name.replace("-", " ").split()
+    if not words or any(word.strip(".,'\"") in shape.anywhere for word in words):
+        return False
+    letters = [word for word in words if len(word.strip(".'")) > 1]
+    return bool(letters) and not all(word in shape.particles for word in words)
+
+
+def _is_single(row: Title) -> bool:
+    return not row.kind.endswith("plural")
+
+
+def _longest_first(texts: frozenset[str]) -> list[str]:
+    return sorted(texts, key=lambda text: (-len(text), text))

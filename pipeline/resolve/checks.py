@@ -1,0 +1,105 @@
+"""What a person should look at: each finding names a place, and says what was expected there."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.types import Finding, Mention, Resolved
+
+TABLES = {"COUNTRY": "countries", "PARTY": "parties", "DATE": "dates"}
+
+
+def check(resolved: Resolved) -> Resolved:
+    """Return the release with its findings, in the order of the text, and what it states."""
+    stated = _signatories_stated(resolved)
+    found = [*resolved.findings]
+    found += _undated_parts(resolved)
+    found += _undecided(resolved)
+    found += _open_dates(resolved)
+    found += _signatories(resolved, stated)
+    found += _several_parts(resolved)
+    found += _of_the_source(resolved)
+    findings = tuple(sorted(found, key=lambda one: (one.start, one.end, one.code)))
+    number = stated and int(dict(stated.parts).get("value", "0"))
+    return replace(resolved, findings=findings, signatories_stated=number or None)
+
+
+def _undated_parts(resolved: Resolved) -> Iterator[Finding]:
+    for anchor, part in zip(resolved.anchors, resolved.annotated.cleaned.parts, strict=True):
+        if anchor.published is None:
+            yield Finding("no-publication-date", part.start, part.start)
+
+
+def _undecided(resolved: Resolved) -> Iterator[Finding]:
+    """Yield each distinct ambiguous or unknown country and party once, at its first mention."""
+    seen: set[tuple[str, str]] = set()
+    for one in resolved.resolutions:
+        mention = one.mention
+        key = (mention.label, mention.text)
+        if one.how not in ("ambiguous", "unknown") or key in seen or mention.kind == "embedded":
+            continue
+        seen.add(key)
+        if mention.label in ("COUNTRY", "PARTY"):
+            yield Finding(
+                f"{one.how}-{mention.label.lower()}",
+                mention.start,
+                mention.end,
+                TABLES[mention.label],
+                found=mention.text,
+                candidates=one.candidates,
+            )
+
+
+def _open_dates(resolved: Resolved) -> Iterator[Finding]:
+    for one in resolved.resolutions:
+        date = one.date
+        if date is None or date.kind in ("duration", "set"):
+            continue
+        if date.relation != "absolute" and date.anchor is None:
+            yield _dated("date-without-anchor", one.mention)
+        if date.modifier == "ambiguous-order":
+            yield _dated("ambiguous-date", one.mention)
+
+
+def _dated(code: str, mention: Mention) -> Finding:
+    return Finding(code, mention.start, mention.end, "dates", found=mention.text)
+
+
+def _signatories_stated(resolved: Resolved) -> Mention | None:
+    return next((one for one in resolved.annotated.mentions if one.label == "COUNT"), None)
+
+
+def _signatories(resolved: Resolved, stated: Mention | None) -> Iterator[Finding]:
+    """Yield a finding where the number of signatories stated is not the number named."""
+    if stated is None:
+        return
+    links = resolved.annotated.links
+    signing = {link.person for link in links if link.value == "signatory"}
+    named = sum(bool(signing & set(person.mentions)) for person in resolved.people)
+    number = dict(stated.parts).get("value", "")
+    if number.isdigit() and named and int(number) != named:
+        partial = any(
+            one.label == "CUE" and one.kind == "such-as" for one in resolved.annotated.mentions
+        )
+        code = "signatories-sampled" if partial else "signatories-differ"
+        yield Finding(
+            code, stated.start, stated.end, "releases", stated=number, found=str(named)
+        )
+
+
+def _several_parts(resolved: Resolved) -> Iterator[Finding]:
+    parts = resolved.annotated.cleaned.parts
+    if len(parts) > 1:
+        yield Finding("several-releases", parts[1].start, parts[1].start, found=str(len(parts)))
+
+
+def _of_the_source(resolved: Resolved) -> Iterator[Finding]:
+    cleaned = resolved.annotated.cleaned
+    if cleaned.metadata.get("encoding_guessed") == "true":
+        yield Finding("guessed-encoding", 0, 0, found=cleaned.metadata.get("encoding", ""))
+    if cleaned.metadata.get("metadata_missing") == "true":
+        yield Finding("metadata-missing", 0, 0, found=cleaned.release.source)
+    if cleaned.metadata.get("published_as_written") and not cleaned.metadata.get("published"):
+        written = cleaned.metadata["published_as_written"]
+        yield Finding("unreadable-publication-date", 0, 0, found=written)
+    if cleaned.language not in (None, "en"):
+        yield Finding("other-language", 0, 0, found=cleaned.language or "")

@@ -1,0 +1,37 @@
+"""Says which country a name means: strong names by themselves, weak names by the release."""
+
+from collections.abc import Iterable
+
+from pipeline.gazetteer import CountryName, Gazetteer
+from pipeline.types import Mention, Resolution
+
+
+def resolve_countries(
+    mentions: Iterable[Mention], gazetteer: Gazetteer
+) -> dict[Mention, Resolution]:
+    """Return a resolution for each COUNTRY mention.
+
+    A name with one owner means it. Among several owners, the one that the release names strongly
+    elsewhere is meant; if it names none or more than one of them, the mention stays ambiguous.
+    """
+    named = [one for one in mentions if one.label == "COUNTRY"]
+    owners = {one: gazetteer.countries_named(one.text) for one in named}
+    strong = {names[0].code for names in owners.values() if _is_strong(names)}
+    return {one: _resolution(one, names, strong) for one, names in owners.items()}
+
+
+def _is_strong(names: tuple[CountryName, ...]) -> bool:
+    return len(names) == 1 and names[0].strength == "strong"
+
+
+def _resolution(mention: Mention, names: tuple[CountryName, ...], strong: set[str]) -> Resolution:
+    if not names:
+        return Resolution(mention, None, "unknown")
+    codes = tuple(sorted({name.code for name in names}))
+    if len(codes) == 1:
+        how = "exact" if mention.found_by.startswith("form:") else names[0].strength
+        return Resolution(mention, codes[0], how)
+    supported = [code for code in codes if code in strong]
+    if len(supported) == 1:
+        return Resolution(mention, supported[0], "weak", codes)
+    return Resolution(mention, None, "ambiguous", codes)

@@ -1,0 +1,133 @@
+"""Says which party or group a name means, by evidence of the same release only."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.gazetteer import Gazetteer, Party
+from pipeline.types import Annotated, Anchor, Mention, Resolution
+
+Choice = Callable[[list[Party]], list[Party]]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a release says that may decide between parties of one name."""
+
+    house: str | None
+    house_countries: frozenset[str]
+    year: str
+    tied_countries: Mapping[Mention, frozenset[str]]
+    countries: frozenset[str]
+    long_forms: Mapping[str, str]
+    """Abbreviation to party id, where the release introduces it."""
+
+
+def resolve_parties(
+    annotated: Annotated,
+    countries: Mapping[Mention, Resolution],
+    anchor: Anchor,
+    gazetteer: Gazetteer,
+) -> dict[Mention, Resolution]:
+    """Return a resolution for each PARTY mention."""
+    evidence = gather_evidence(annotated, countries, anchor, gazetteer)
+    parties = [one for one in annotated.mentions if one.label == "PARTY"]
+    return {one: _resolve(one, evidence, gazetteer) for one in parties}
+
+
+def gather_evidence(
+    annotated: Annotated,
+    countries: Mapping[Mention, Resolution],
+    anchor: Anchor,
+    gazetteer: Gazetteer,
+) -> Evidence:
+    """Return what the release says of house, date and countries."""
+    letters = [one for one in gazetteer.letters if one.house == annotated.house]
+    owners = {gazetteer.parties[one.party_id].country_code for one in letters}
+    named = {one.value for one in countries.values() if one.value and one.mention.kind != "embedded"}
+    return Evidence(
+        annotated.house,
+        frozenset(owners),
+        (anchor.published or "")[:4],
+        _tied_countries(annotated, countries),
+        frozenset(named),
+        {},
+    )
+
+
+def _tied_countries(
+    annotated: Annotated, countries: Mapping[Mention, Resolution]
+) -> dict[Mention, frozenset[str]]:
+    """Return for each party the countries that the same words tie to the same person."""
+    tied: dict[Mention, frozenset[str]] = {}
+    for link in annotated.links:
+        if link.other is None or link.other.label != "PARTY":
+            continue
+        beside = {
+            countries[one.other].value
+            for one in annotated.links
+            if one.person == link.person and one.other in countries and one.other is not None
+        }
+        tied[link.other] = frozenset(code for code in beside if code)
+    return tied
+
+
+def _resolve(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Resolution:
+    parts = dict(mention.parts)
+    letter = _letter(mention, parts.get("house", evidence.house), gazetteer)
+    if letter:
+        return Resolution(mention, letter, "exact")
+    owners = _owners(parts.get("means", mention.text), gazetteer)
+    if not owners:
+        return Resolution(mention, None, "unknown")
+    if len(owners) == 1:
+        return Resolution(mention, owners[0].party_id, _how_alone(mention, gazetteer))
+    for how, choice in _choices(mention, evidence):
+        chosen = choice(owners)
+        if len(chosen) == 1:
+            return Resolution(mention, chosen[0].party_id, how, _ids(owners))
+        owners = chosen or owners
+    return Resolution(mention, None, "ambiguous", _ids(owners))
+
+
+def _letter(mention: Mention, house: str | None, gazetteer: Gazetteer) -> str | None:
+    found = (
+        one.party_id
+        for one in gazetteer.letters
+        if one.house == house and one.text == mention.text
+    )
+    return next(found, None)
+
+
+def _owners(text: str, gazetteer: Gazetteer) -> list[Party]:
+    """Return the parties that bear a name, or bear it without a "Group" at its end."""
+    names = gazetteer.parties_named(text) or gazetteer.parties_named(text.removesuffix(" Group"))
+    ids = sorted({name.party_id for name in names})
+    return [gazetteer.parties[one] for one in ids]
+
+
+def _how_alone(mention: Mention, gazetteer: Gazetteer) -> str:
+    names = gazetteer.parties_named(mention.text)
+    return names[0].strength if names else "weak"
+
+
+def _choices(mention: Mention, evidence: Evidence) -> Iterator[tuple[str, Choice]]:
+    """Yield the evidence in the order of its weight: each narrows the owners, or leaves them."""
+    tied = evidence.tied_countries.get(mention, frozenset())
+    yield "weak", lambda owners: [one for one in owners if _lives(one, evidence.year)]
+    yield "exact", lambda owners: [one for one in owners if one.house and one.house == evidence.house]
+    yield "exact", lambda owners: [one for one in owners if one.country_code in tied]
+    yield "weak", lambda owners: [
+        one for one in owners if one.country_code in evidence.house_countries
+    ]
+    yield "weak", lambda owners: [one for one in owners if one.country_code in evidence.countries]
+
+
+def _lives(party: Party, year: str) -> bool:
+    """Return whether a party existed in `year`; one of unknown years, or no year, may have."""
+    return not year or (
+        (party.since or year)[:4] <= year and (party.until or year)[:4] >= year
+    )
+
+
+def _ids(parties: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(one.party_id for one in parties)

@@ -1,0 +1,134 @@
+"""Joins the mentions of a release into people: one person is one record."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.name_parts import NameParts, split_name
+from pipeline.names import NameShape
+from pipeline.types import Finding, Mention, Person
+
+FAMILY = "family"
+
+
+@dataclass
+class _Group:
+    """The mentions that are one person so far; private to this module, never handed on."""
+
+    kind: str
+    parts: NameParts
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def join_people(
+    mentions: Iterable[Mention], shape: NameShape
+) -> tuple[tuple[Person, ...], tuple[Finding, ...]]:
+    """Return the people of a release in order of appearance, and what is uncertain about them.
+
+    A full name joins the person of the same family name whose given name does not contradict it;
+    a single name joins the one person who bears it, the last one named where two do.
+    """
+    groups: list[_Group] = []
+    findings: list[Finding] = []
+    named = [one for one in mentions if one.label == "PERSON"]
+    full_first = sorted(named, key=lambda one: (not split_name(one.text, shape).given, one.start))
+    for mention in full_first:
+        parts = split_name(mention.text, shape)
+        owners = [one for one in groups if one.kind == mention.kind and _same(one, parts)]
+        if len(owners) > 1:
+            findings.append(_two_people(mention, owners))
+        owner = _nearest(owners, mention)
+        if owner is None:
+            owner = _Group(mention.kind, parts)
+            groups.append(owner)
+        owner.mentions.append(mention)
+        if parts.given and len(parts.display) > len(owner.parts.display):
+            owner.parts = parts
+    people = sorted((_person(one) for one in groups), key=lambda one: one.mentions[0].start)
+    return tuple(people), tuple(findings)
+
+
+def _same(group: _Group, parts: NameParts) -> bool:
+    if group.kind == FAMILY:
+        return fold(group.parts.family) == fold(parts.family)
+    if parts.given is None:
+        return fold(parts.family) in _words(group.parts)
+    if fold(group.parts.family) != fold(parts.family):
+        return fold(group.parts.display) == fold(parts.display) or _turned(group.parts, parts)
+    return group.parts.given is None or _compatible(group.parts.given, parts.given)
+
+
+def _words(parts: NameParts) -> set[str]:
+    """Return the ways in which one word, or the family name, may stand for the whole name."""
+    given = fold(parts.given or "").split()
+    return {fold(parts.family), fold(parts.display).split()[-1], *given[:1]}
+
+
+def _turned(one: NameParts, other: NameParts) -> bool:
+    """Return whether two names have the same words in another order."""
+    return sorted(fold(one.display).split()) == sorted(fold(other.display).split())
+
+
+def _compatible(one: str, other: str) -> bool:
+    """Return whether two given names may be one person's: equal, or the initials of each other.
+
+    >>> _compatible("Anna Maria", "A."), _compatible("Anna", "Anna Maria"), _compatible("Ana", "Eva")
+    (True, True, False)
+    """
+    pairs = zip(fold(one).replace(".", " ").split(), fold(other).replace(".", " ").split())
+    return all(
+        first == second or (min(len(first), len(second)) <= 2 and first[0] == second[0])
+        for first, second in pairs
+    )
+
+
+def fold(name: str) -> str:
+    """Return a name for comparing: lower case, without accents.
+
+    >>> fold("Ó Súilleabháin")
+    'o suilleabhain'
+    """
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def _nearest(owners: list[_Group], mention: Mention) -> _Group | None:
+    """Return the owner that was named last before the mention, else the first owner."""
+    earlier = [
+        (max(one.start for one in owner.mentions if one.start < mention.start), number)
+        for number, owner in enumerate(owners)
+        if any(one.start < mention.start for one in owner.mentions)
+    ]
+    if earlier:
+        return owners[max(earlier)[1]]
+    return owners[0] if owners else None
+
+
+def _person(group: _Group) -> Person:
+    mentions = tuple(sorted(group.mentions, key=lambda one: one.start))
+    honorifics = (dict(one.parts).get("honorific") for one in mentions)
+    parts = group.parts
+    if group.kind == FAMILY:
+        return Person(f"the {mentions[0].text}", FAMILY, mentions, family_name=mentions[0].text)
+    return Person(
+        parts.display,
+        "person",
+        mentions,
+        next((one for one in honorifics if one), None),
+        parts.given,
+        parts.family if parts.given else None,
+        parts.sort,
+    )
+
+
+def _two_people(mention: Mention, owners: list[_Group]) -> Finding:
+    names = tuple(one.parts.display for one in owners)
+    return Finding(
+        "two-people-one-surname",
+        mention.start,
+        mention.end,
+        "persons",
+        found=mention.text,
+        person=_nearest(owners, mention).parts.display,  # type: ignore[union-attr]
+        candidates=names,
+    )

@@ -1,0 +1,143 @@
+"""The rules: templates that find mentions, each with the examples that it must and must not find.
+
+A template is a regular expression in which `{month}` stands for a named fragment of
+`data/rules/fragments.toml` (or the column `text` of a table named there) and becomes a group of
+that name; `{day2:day}` is a second group `day2` made of the fragment `day`. A space matches any
+run of blanks, and the match begins and ends at the border of a word. The mention is the whole
+match, or the group `mention` where there is one. Its groups are handed on as `Mention.parts`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import regex
+
+from pipeline.errors import DataError, Fault
+from pipeline.tables import OUR_DATA, Row, read_blocks, read_table, read_toml
+from pipeline.types import Mention
+
+PLACEHOLDER = regex.compile(r"\{([a-z_]+\d*)(?::([a-z_]+))?\}")
+Label = Literal["PERSON", "PARTY", "COUNTRY", "DATE", "ROLE"]
+
+
+class RuleBlock(Row):
+    """A `[[rule]]` block as it stands in a file of `data/rules/`."""
+
+    id: str
+    label: Label
+    why: str
+    pattern: str
+    says: dict[str, str] = {}
+    kind: str = ""
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...] = ()
+    ignore_case: bool = False
+
+    def key(self) -> tuple[str, ...]:
+        """Return the id: a later rule of the same id replaces an earlier one."""
+        return (self.id,)
+
+
+class Word(Row):
+    """A row of a table of words; only `text` is needed to find it."""
+
+    text: str
+    value: str = ""
+    language: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule ready to be used: its block, and the expression that its template stands for."""
+
+    block: RuleBlock
+    expression: regex.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules in the order of their files, and the values of the words that they read."""
+
+    rules: tuple[Rule, ...]
+    words: dict[str, dict[str, str]]
+    """Fragment name to lower-case text to value, for fragments that are tables of words."""
+
+
+def load_rules(folders: Sequence[Path] = (OUR_DATA,)) -> Rules:
+    """Return the rules of all `folders`; raises DataError with every template that is faulty."""
+    fragments, words = load_fragments(folders)
+    rules: list[Rule] = []
+    faults: list[Fault] = []
+    for block in read_blocks("rules", "rule", RuleBlock, folders):
+        try:
+            rules.append(Rule(block, compile_template(block, fragments)))
+        except (KeyError, regex.error) as error:
+            faults.append(Fault("rules/", block.id, f"pattern: {error}", "correct the template"))
+    if faults:
+        raise DataError(faults)
+    return Rules(tuple(rules), words)
+
+
+def load_fragments(
+    folders: Sequence[Path] = (OUR_DATA,),
+) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Return fragment name to expression, and for word tables name to text to value."""
+    declared: dict[str, str] = {}
+    tables: dict[str, str] = {}
+    for folder in folders:
+        path = folder / "rules" / "fragments.toml"
+        if path.is_file():
+            content = read_toml(path)
+            declared |= content.get("fragment", {})
+            tables |= content.get("words", {})
+    words = {name: _word_values(table, folders) for name, table in tables.items()}
+    return declared | {name: _alternatives(values) for name, values in words.items()}, words
+
+
+def compile_template(block: RuleBlock, fragments: dict[str, str]) -> regex.Pattern[str]:
+    """Return the expression of a rule's template; raises KeyError for an unknown fragment."""
+    flags = regex.IGNORECASE if block.ignore_case else 0
+    body = expand(block.pattern, fragments)
+    return regex.compile(rf"(?<![\w]){body}(?![\w])", flags)
+
+
+def expand(template: str, fragments: dict[str, str]) -> str:
+    """Return a template with its placeholders turned into named groups.
+
+    >>> expand("{day} {month}", {"day": "[0-9]+", "month": "May|June"})
+    '(?P<day>[0-9]+)\\\\s+(?P<month>May|June)'
+    """
+
+    def group(match: regex.Match[str]) -> str:
+        name, fragment = match.group(1), match.group(2) or match.group(1)
+        if fragment not in fragments:
+            raise KeyError(f"no fragment {fragment!r}; there are {', '.join(sorted(fragments))}")
+        return f"(?P<{name}>{fragments[fragment]})"
+
+    return PLACEHOLDER.sub(group, template).replace(" ", r"\s+")
+
+
+def find(rule: Rule, text: str) -> Iterator[Mention]:
+    """Yield the mentions that one rule finds in `text`."""
+    block = rule.block
+    for match in rule.expression.finditer(text):
+        groups = {name: value for name, value in match.groupdict().items() if value}
+        name = "mention" if groups.pop("mention", None) else 0
+        start, end = match.span(name)
+        parts = tuple((groups | block.says).items())
+        found_by = f"rule:{block.id}"
+        yield Mention(block.label, start, end, text[start:end], found_by, block.kind, parts)
+
+
+def _word_values(table: str, folders: Sequence[Path]) -> dict[str, str]:
+    return {row.text.lower(): row.value for row in read_table(table, Word, folders)}
+
+
+def _alternatives(values: dict[str, str]) -> str:
+    """Return an expression for any of the words in any case, longest first."""
+    ordered = sorted(values, key=lambda text: (-len(text), text))
+    escaped = (regex.escape(text, literal_spaces=True) for text in ordered)
+    return f"(?i:{'|'.join(escaped)})"

@@ -1,0 +1,82 @@
+"""The corridor: every stage of a run, in order, on one screen."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.annotate.kit import Kit, load_matcher, load_shapes
+from pipeline.annotate.language import load_language
+from pipeline.annotate.stage import annotate
+from pipeline.clean.stage import clean
+from pipeline.forms import load_forms
+from pipeline.gazetteer import load_gazetteer
+from pipeline.ingest.options import IngestOptions
+from pipeline.ingest.stage import ingest
+from pipeline.layout import load_layout
+from pipeline.names import load_names
+from pipeline.records import Extraction
+from pipeline.resolve.stage import resolve
+from pipeline.rules import load_rules
+from pipeline.tables import OUR_DATA
+from pipeline.types import Rejection, Release
+from pipeline.validate.stage import validate
+from pipeline.write.options import Summary, WriteOptions
+from pipeline.write.stage import check_folder, write
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """What a run is told besides its sources and its folder."""
+
+    ingest: IngestOptions = field(default_factory=IngestOptions)
+    write: WriteOptions = field(default_factory=WriteOptions)
+    data: tuple[Path, ...] = ()
+    """Folders of local knowledge, merged over ours in this order."""
+
+
+def load_kit(data: Sequence[Path] = ()) -> Kit:
+    """Return all that a run knows; raises DataError with every fault of tables, rules, forms."""
+    folders = (OUR_DATA, *data)
+    nlp = load_language()
+    gazetteer = load_gazetteer(folders)
+    names = load_names(folders)
+    return Kit(
+        nlp,
+        load_matcher(nlp, gazetteer),
+        load_shapes(gazetteer, names),
+        gazetteer,
+        names,
+        load_rules(folders),
+        load_forms(gazetteer, names, folders),
+        load_layout(folders),
+    )
+
+
+def extract(releases: Iterable[Release], kit: Kit) -> Iterator[Extraction]:
+    """Yield what each release says: its record, with every span found in its stored text."""
+    cleaned = (clean(release, kit.layout) for release in releases)
+    for annotated in annotate(cleaned, kit):
+        resolved = resolve(annotated, kit.gazetteer, kit.names, kit.rules.words)
+        yield validate(resolved, kit.gazetteer)
+
+
+def run(
+    sources: Sequence[str],
+    folder: Path,
+    options: RunOptions,
+    progress: Callable[[Extraction], None] = lambda _: None,
+) -> Summary:
+    """Return what a run over `sources` read and found, once `folder` holds all of it."""
+    check_folder(folder)
+    kit = load_kit(options.data)
+    rejections: list[Rejection] = []
+    releases = ingest(sources, rejections.append, options.ingest)
+    return write(_told(extract(releases, kit), progress), folder, options.write, rejections)
+
+
+def _told(
+    extractions: Iterable[Extraction], progress: Callable[[Extraction], None]
+) -> Iterator[Extraction]:
+    for extraction in extractions:
+        yield extraction
+        progress(extraction)

@@ -1,0 +1,98 @@
+"""Reads the tables and blocks of `data/`: our own folder first, then the folders of `--data`.
+
+A later folder adds to an earlier one; a row or block with the same key replaces it. Every fault
+is collected, with file, place and remedy, so that a user mends them all at once.
+"""
+
+import csv
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from pipeline.errors import DataError, Fault
+
+OUR_DATA = Path(__file__).parent / "data"
+
+
+class Row(BaseModel):
+    """The base of all rows and blocks: frozen, and no column that is not declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def key(self) -> tuple[str, ...]:
+        """Return what makes this row one of a kind; a later row with this key replaces it."""
+        return tuple(str(value) for value in self.model_dump().values())
+
+
+R = TypeVar("R", bound=Row)
+Raw = tuple[Path, str, dict[str, Any]]
+
+
+def read_table(name: str, model: type[R], folders: Sequence[Path] = (OUR_DATA,)) -> list[R]:
+    """Return the rows of table `name`.csv in all `folders`; raises DataError with every fault."""
+    raw = (row for folder in folders for row in _csv_rows(folder / f"{name}.csv"))
+    return _validated(raw, model)
+
+
+def read_blocks(
+    name: str, key: str, model: type[R], folders: Sequence[Path] = (OUR_DATA,)
+) -> list[R]:
+    """Return the `[[key]]` blocks of every TOML file in folder `name` of all `folders`."""
+    files = (file for folder in folders for file in sorted((folder / name).glob("*.toml")))
+    return _validated((raw for file in files for raw in _toml_blocks(file, key)), model)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return a TOML file as a dict; raises DataError naming the line where it cannot be read."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError([Fault(path.name, "the file", str(error), "correct the TOML")]) from None
+
+
+def _csv_rows(path: Path) -> Iterator[Raw]:
+    if not path.is_file():
+        return
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DataError([Fault(path.name, "the file", str(error), "save it as UTF-8")]) from None
+    reader = csv.DictReader(text.splitlines(), restkey="(too many cells)")
+    for row in reader:
+        filled = {key: value for key, value in row.items() if value is not None}
+        yield path, f"line {reader.line_num}", filled
+
+
+def _toml_blocks(path: Path, key: str) -> Iterator[Raw]:
+    for number, block in enumerate(read_toml(path).get(key, []), 1):
+        yield path, str(block.get("id", f"{key} {number}")), block
+
+
+def _validated(raw: Iterator[Raw], model: type[R]) -> list[R]:
+    rows: dict[tuple[str, ...], R] = {}
+    faults: list[Fault] = []
+    for path, place, values in raw:
+        try:
+            row = model.model_validate(values)
+        except ValidationError as error:
+            faults += _faults(path, place, error)
+        else:
+            rows[row.key()] = row
+    if faults:
+        raise DataError(faults)
+    return list(rows.values())
+
+
+def _faults(path: Path, place: str, error: ValidationError) -> list[Fault]:
+    return [
+        Fault(
+            path.name,
+            place,
+            f"{'.'.join(map(str, one['loc'])) or 'row'} is {one['input']!r}: {one['msg']}",
+            "correct it as pipeline/data/README.md shows",
+        )
+        for one in error.errors()
+    ]

@@ -1,0 +1,80 @@
+"""Builds the date records, one per mention."""
+
+from collections.abc import Sequence
+
+from pipeline.records import DateRecord, PersonRecord, make_id
+from pipeline.types import DateValue, Resolution, Resolved
+from pipeline.validate.proof import Proof
+
+CALENDAR = ("date", "interval")
+
+
+def build_dates(
+    resolved: Resolved, proof: Proof, people: Sequence[PersonRecord]
+) -> tuple[DateRecord, ...]:
+    """Return one record per DATE mention, in the order of the text."""
+    return tuple(
+        _record(one, one.date, resolved, proof, people)
+        for one in resolved.resolutions
+        if one.date is not None
+    )
+
+
+def _record(
+    one: Resolution,
+    date: DateValue,
+    resolved: Resolved,
+    proof: Proof,
+    people: Sequence[PersonRecord],
+) -> DateRecord:
+    mention = one.mention
+    span = proof.span(mention.start, mention.end)
+    place = proof.place(mention.start)
+    published = resolved.anchors[proof.part(mention.start) - 1].published
+    sentence = proof.sentence_span(mention.start)
+    named = [
+        person.person_id
+        for person in people
+        if any(sentence[0] <= one.start < sentence[1] for one in person.mentions)
+    ]
+    return DateRecord(
+        **span,  # type: ignore[arg-type]
+        **place,  # type: ignore[arg-type]
+        date_id=make_id("d", proof.release_id, span["start"], span["end"]),
+        value=date.value,
+        earliest=date.earliest,
+        latest=date.latest,
+        precision=date.precision,
+        kind=date.kind,
+        relation=date.relation,
+        modifier=date.modifier,
+        said=date.said,
+        implied=date.implied,
+        offset=date.offset,
+        offset_direction=date.offset_direction,
+        compared_with_published=compare(date, published) if date.kind in CALENDAR else "unknown",
+        anchor=date.anchor,
+        anchor_from=date.anchor_from,
+        how=one.how,
+        found_by=mention.found_by,
+        persons_in_sentence=tuple(named),
+    )
+
+
+def compare(date: DateValue, published: str | None) -> str:
+    """Return where a date stands to the publication date: before, same, after, overlaps.
+
+    >>> day = DateValue("2017-10-11", "date", "absolute", "day", "2017-10-11", "2017-10-11")
+    >>> compare(day, "2017-10-12"), compare(day, "2017-10"), compare(day, None)
+    ('before', 'overlaps', 'unknown')
+    """
+    if published is None or (date.earliest is None and date.latest is None):
+        return "unknown"
+    earliest, latest = date.earliest or "", date.latest or "9999-12-31"
+    if (earliest, latest) == (published, published):
+        return "same"
+    if latest < published:
+        return "before"
+    if earliest > published and not earliest.startswith(published):
+        return "after"
+    return "overlaps"

@@ -1,0 +1,72 @@
+"""Builds the issue records: each names the table and the row that it is about."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from pipeline.records import IssueRecord, ReleaseRecord, make_id
+from pipeline.types import Finding, Resolved
+from pipeline.validate.proof import Proof
+from pipeline.vocabulary import issue_text
+
+
+def build_issues(
+    resolved: Resolved, proof: Proof, record: ReleaseRecord
+) -> tuple[IssueRecord, ...]:
+    """Return one record per finding of a release, in the order of the text."""
+    return tuple(_record(finding, proof, record) for finding in resolved.findings)
+
+
+def _record(finding: Finding, proof: Proof, record: ReleaseRecord) -> IssueRecord:
+    start, end = _raw(finding, proof)
+    values = {
+        "found": finding.found,
+        "stated": finding.stated,
+        "candidates": ", ".join(finding.candidates),
+    }
+    text = issue_text(finding.code, values)
+    has_place = finding.end > finding.start
+    return IssueRecord(
+        issue_id=make_id("i", record.release_id, finding.code, start, end),
+        severity=text.severity,
+        code=finding.code,
+        message=text.message,
+        suggestion=text.suggestion,
+        evidence=proof.sentence(finding.start) if has_place else "",
+        stated=finding.stated,
+        found=finding.found,
+        person=finding.person,
+        table=finding.table,
+        row_id=_row(finding, start, record),
+        start=start,
+        end=end,
+        part=proof.part(finding.start),
+    )
+
+
+def _raw(finding: Finding, proof: Proof) -> tuple[int, int]:
+    if finding.end > finding.start:
+        return proof.cleaned.to_raw(finding.start, finding.end)
+    if finding.start < len(proof.cleaned.text):
+        at = proof.cleaned.starts[finding.start]
+        return at, at
+    return 0, 0
+
+
+def _row(finding: Finding, start: int, record: ReleaseRecord) -> str:
+    """Return the id of the row that has a mention at `start`, or the release's own."""
+    rows = (row_id for place, row_id in _places(finding.table, record) if place == start)
+    return next(rows, record.release_id)
+
+
+def _places(table: str, record: ReleaseRecord) -> Iterator[tuple[int, str]]:
+    entries: Sequence[tuple[str, Sequence[int]]] = ()
+    if table == "persons":
+        entries = [(one.person_id, [m.start for m in one.mentions]) for one in record.persons]
+    elif table == "dates":
+        entries = [(one.date_id, [one.start]) for one in record.dates]
+    elif table in ("countries", "parties"):
+        rows = chain(record.countries if table == "countries" else record.parties)
+        entries = [(one.row_id, [m.start for m in one.mentions]) for one in rows]
+    for row_id, starts in entries:
+        for start in starts:
+            yield start, row_id

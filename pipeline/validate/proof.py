@@ -1,0 +1,89 @@
+"""Where a span stands: offsets in the stored text, sentence, evidence, line, block and part."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from pipeline.types import Cleaned, Resolved
+
+
+@dataclass(frozen=True)
+class Proof:
+    """The places of one release, ready to be looked up."""
+
+    cleaned: Cleaned
+    sentence_starts: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]
+    line_starts: tuple[int, ...]
+    release_id: str
+
+    def span(self, start: int, end: int) -> dict[str, object]:
+        """Return `start`, `end` and `text` of a cleaned span in the stored text."""
+        first, last = self.cleaned.to_raw(start, end)
+        return {"start": first, "end": last, "text": self.cleaned.release.text[first:last]}
+
+    def place(self, start: int) -> dict[str, object]:
+        """Return the sentence, block, line and part that hold a cleaned position."""
+        return {
+            "sentence": self.sentence(start),
+            "block": self.block(start),
+            "line": self.line(start),
+            "part": self.part(start),
+        }
+
+    def sentence(self, start: int) -> str:
+        """Return the sentence at a cleaned position, on one line."""
+        number = bisect_right(self.sentence_starts, start) - 1
+        if number < 0:
+            return ""
+        first, last = self.sentences[number]
+        return one_line(self.cleaned.text[first:last])
+
+    def sentence_span(self, start: int) -> tuple[int, int]:
+        """Return the sentence at a cleaned position in offsets of the stored text."""
+        number = max(bisect_right(self.sentence_starts, start) - 1, 0)
+        return self.cleaned.to_raw(*self.sentences[number])
+
+    def evidence(self, start: int, end: int) -> str:
+        """Return a cleaned span on one line."""
+        return one_line(self.cleaned.text[start:end])
+
+    def block(self, start: int) -> str:
+        """Return the kind of the innermost block at a cleaned position; bold is no place."""
+        inside = [
+            block
+            for block in self.cleaned.blocks
+            if block.start <= start < block.end and block.kind != "bold"
+        ]
+        return min(inside, key=lambda block: block.end - block.start).kind if inside else "body"
+
+    def line(self, start: int) -> int:
+        """Return the line of the stored text, from 1, that holds a cleaned position."""
+        return bisect_right(self.line_starts, self.cleaned.starts[start])
+
+    def part(self, start: int) -> int:
+        """Return the number of the part, from 1, that holds a cleaned position."""
+        parts = self.cleaned.parts
+        return next((n for n, part in enumerate(parts, 1) if start < part.end), len(parts))
+
+
+def open_proof(resolved: Resolved) -> Proof:
+    """Return the places of one release."""
+    cleaned = resolved.annotated.cleaned
+    text = cleaned.release.text
+    sentences = tuple(sorted(resolved.annotated.sentences))
+    return Proof(
+        cleaned,
+        tuple(start for start, _ in sentences),
+        sentences,
+        (0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")),
+        cleaned.release.id,
+    )
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, its blanks collapsed.
+
+    >>> one_line("Mr Vale\\n  (Bolivia)")
+    'Mr Vale (Bolivia)'
+    """
+    return " ".join(text.split())
