@@ -13,11 +13,17 @@ A form is written as it stands in a release, with slots in braces:
     {office}    an office, with up to three small words before it
     {plural}    the plural of an office or honorific
     {post}      a post-nominal, such as MP
+    {words}     none to nine small words, the blank before them included
+    {aside}     what stands between two commas
 
 A blank matches any blanks (none is needed beside punctuation), `[…]` may be absent, `(a|b)` is
 either of them, and a bracket of the release itself is written `\\(` and `\\)`.
+
+Forms are laid on a masked copy of the text, in which `mask` has put marks of the private use area
+in the place of the names that the gazetteer knows; offsets stay as they are.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,10 +33,15 @@ import regex
 
 from pipeline.errors import DataError, Fault
 from pipeline.gazetteer import Gazetteer
+from pipeline.name_index import NameIndex, build_index, find_names
 from pipeline.names import NameShape
 from pipeline.tables import OUR_DATA, Row, read_blocks
 
 SLOT = regex.compile(r"\{([a-z]+)(\d*)\}")
+BASE, REST = 0xE000, "\ue100"
+"""A masked name is one character that says what it may be, BASE and its bits, then RESTs."""
+BITS = {"country": 1, "party": 2, "honorific": 4, "office": 8, "post": 16, "plural": 32}
+PRIVATE = regex.compile(r"[\ue000-\ue100]")
 CODE = r"(?=[^()\s]*\p{Lu}[^()\s]*\p{Lu})\p{Lu}[\p{L}&/.+-]{1,8}"
 PLACE = r"[^()\n]{2,80}?"
 
@@ -73,16 +84,23 @@ class Form:
     """What a text must hold for each variant to be tried."""
 
 
+@dataclass(frozen=True, slots=True)
+class Maskable:
+    """The names and titles that forms read, and the bits of what each may be."""
+
+    index: NameIndex
+    bits: Mapping[str, int]
+
+
 def load_forms(
     gazetteer: Gazetteer, shape: NameShape, folders: Sequence[Path] = (OUR_DATA,)
 ) -> tuple[Form, ...]:
     """Return the forms of all `folders`; raises DataError with every form that is faulty."""
-    lists = shape.named_lists() | _gazetteer_lists(gazetteer)
     forms: list[Form] = []
     faults: list[Fault] = []
     for block in read_blocks("forms", "form", FormBlock, folders):
         try:
-            forms.append(_compile(block, shape, gazetteer, lists))
+            forms.append(_compile(block, shape, gazetteer))
         except (KeyError, regex.error) as error:
             faults.append(Fault("forms/", block.id, f"form: {error}", "correct the form"))
     if faults:
@@ -90,24 +108,22 @@ def load_forms(
     return tuple(forms)
 
 
-def _compile(
-    block: FormBlock,
-    shape: NameShape,
-    gazetteer: Gazetteer,
-    lists: Mapping[str, frozenset[str]],
-) -> Form:
+def _compile(block: FormBlock, shape: NameShape, gazetteer: Gazetteer) -> Form:
     slots = _slots(shape)
     letters = frozenset(one.text for one in gazetteer.letters if one.house == block.house)
+    lists = {
+        "states": frozenset(one.text for one in gazetteer.states),
+        "small": frozenset(word.lower() for word in shape.edge),
+        "letters": letters,
+    }
     variants = (block.form,) if isinstance(block.form, str) else block.form
-    expressions = []
-    for variant in variants:
-        body = expand_form(variant, slots)
-        used = {name: values for name, values in lists.items() if rf"\L<{name}>" in body}
-        if r"\L<letters>" in body:
-            used["letters"] = letters
-        expressions.append(regex.compile(body, **used))
+    bodies = [expand_form(variant, slots) for variant in variants]
+    expressions = tuple(
+        regex.compile(body, **{name: one for name, one in lists.items() if f"<{name}>" in body})
+        for body in bodies
+    )
     needs = tuple(block.needs or ("(" if r"\(" in variant else "") for variant in variants)
-    return Form(block, tuple(expressions), needs)
+    return Form(block, expressions, needs)
 
 
 def expand_form(variant: str, slots: Mapping[str, str]) -> str:
@@ -133,33 +149,72 @@ def expand_form(variant: str, slots: Mapping[str, str]) -> str:
 def _literal(text: str) -> str:
     text = text.replace("[", "(?:").replace("]", ")?")
     text = regex.sub(r"(?<!\\)\((?!\?)", "(?:", text)
-    text = regex.sub(r"\s*(\\[()]|[,;])\s*", r"\\s*\1\\s*", text)
+    text = regex.sub(r"\s*(\\[()]|(?<!\{\d)[,;])\s*", r"\\s*\1\\s*", text)
     return regex.sub(r" +", r"\\s+", text)
 
 
 def _slots(shape: NameShape) -> dict[str, str]:
-    before = r"(?:(?:\L<honorifics>|\L<offices>)\.?,?\s+)*+"
-    after = r"(?:,?\s+\L<posts>(?!\w)\.?)*+"
-    person = f"{before}{shape.name}{after}"
+    title = rf"(?:{_masked('honorific')}|{_masked('office')})"
+    person = rf"(?:{title}\.?,?\s+)*+{shape.name}(?:,?\s+{_masked('post')}\.?)*"
     return {
         "person": person,
         "persons": rf"{person}(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s+&\s+){person})*",
-        "country": r"(?=\p{Lu})\L<countries>",
-        "party": r"(?=[\p{L}'])\L<parties>(?:\s+[Gg]roup(?!\w))?",
+        "country": _masked("country"),
+        "party": rf"{_masked('party')}(?:\s+Group(?!\w))?",
         "code": CODE,
-        "letter": r"\L<letters>",
-        "state": r"\L<states>",
+        "letter": rf"(?:\L<letters>|{_masked('party')})",
+        "state": rf"(?:\L<states>|{_masked('country')}|{_masked('party')})",
         "place": PLACE,
-        "office": r"(?:[\p{L}-]++\s+){0,3}?\L<offices>",
-        "plural": r"\L<plurals>",
-        "post": r"\L<posts>",
+        "office": rf"(?:(?!\L<small>(?!\w))[\p{{L}}-]++\s+){{0,3}}?{_masked('office')}",
+        "plural": _masked("plural"),
+        "post": _masked("post"),
+        "words": r"(?:\s+[\p{Ll}'-]+){0,9}",
+        "aside": r"[^,\n]{3,90}",
     }
 
 
-def _gazetteer_lists(gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
-    countries = frozenset(gazetteer.country_names)
-    return {
-        "countries": countries | {text.upper() for text in countries if len(text) > 3},
-        "parties": frozenset(text for text in gazetteer.party_names if len(text) > 1),
-        "states": frozenset(one.text for one in gazetteer.states),
+def _masked(kind: str) -> str:
+    """Return the expression of a masked name that may be of a kind.
+
+    >>> len(_masked("plural"))
+    37
+    """
+    bit = BITS[kind]
+    marks = "".join(chr(BASE + bits) for bits in range(1, 64) if bits & bit)
+    return f"[{marks}]{REST}*+"
+
+
+def mask(known: Maskable, text: str, start: int, end: int) -> str:
+    """Return `text[start:end]` with the names and titles that are known masked, as long as before."""
+    pieces = []
+    position = start
+    for first, last in find_names(known.index, text, start, end):
+        mark = chr(BASE + known.bits[text[first:last]])
+        pieces += [PRIVATE.sub("?", text[position:first]), mark, REST * (last - first - 1)]
+        position = last
+    pieces.append(PRIVATE.sub("?", text[position:end]))
+    return "".join(pieces)
+
+
+def maskable(gazetteer: Gazetteer, shape: NameShape) -> Maskable:
+    """Return what a form may read as a country, a party or a title.
+
+    A title is never a party: "MP" is one of a party's abbreviations too. Small words and single
+    letters are nothing.
+    """
+    kinds = {
+        "honorific": shape.honorifics,
+        "office": shape.offices,
+        "post": shape.post_nominals,
+        "plural": shape.plurals,
     }
+    bits: dict[str, int] = defaultdict(int)
+    for kind, texts in kinds.items():
+        for text in texts:
+            bits[text] |= BITS[kind]
+    titles = frozenset(bits)
+    for kind, names in (("country", gazetteer.country_names), ("party", gazetteer.party_names)):
+        for text in {*names, *(name.upper() for name in names if len(name) > 3)}:
+            if len(text) > 1 and text not in shape.edge and text not in titles:
+                bits[text] |= BITS[kind]
+    return Maskable(build_index(bits), dict(bits))

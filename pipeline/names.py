@@ -14,7 +14,11 @@ import regex
 from pipeline.tables import OUR_DATA, Row, read_table
 
 WORD = r"\p{Lu}[\p{L}\p{M}]*+(?:['’](?!s\b)[\p{L}\p{M}]++|-[\p{L}\p{M}]++)*+"
-INITIALS = r"(?:\p{Lu}\p{Ll}?\.(?:[ -]?(?=\p{Lu}))?)++"
+INITIALS = r"\p{Lu}\p{Ll}?\.(?:[ -]?\p{Lu}\p{Ll}?\.)*+"
+MASKED = r"[\ue001-\ue03f]\ue100*+"
+"""A word that `forms.mask` has masked: Jordan may be a given name, King a family name."""
+OPENING = r"[\ue001-\ue003]\ue100*+"
+"""A masked word that may begin a name: a country or party, no title."""
 NICKNAME = r'"\p{Lu}[\p{L}\p{M} ]{1,20}"'
 LONGEST = 7
 """Words of a name; the longest in the reference list of members of parliament has seven."""
@@ -114,10 +118,10 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
 def name_expression(particles: frozenset[str]) -> str:
     """Return the expression of a bare name: words, initials and particles, the last not one."""
     small = "|".join(regex.escape(text, literal_spaces=True) for text in _longest_first(particles))
-    piece = rf"(?:{INITIALS}|{WORD}|{NICKNAME})"
+    piece = rf"(?:{INITIALS}|{WORD}|{NICKNAME}|{MASKED})"
     start = rf"(?:(?:{small})(?:[ ]|(?<=['’-])))?"
     more = rf"(?:[ ]|(?<=\.)|(?<=['’-]))(?:(?:{small})(?:[ ]|(?<=['’-]))){{0,3}}+{piece}"
-    return rf"{start}(?:{INITIALS}|{WORD})(?:{more}){{0,{LONGEST}}}"
+    return rf"{start}(?:{INITIALS}|{WORD}|{OPENING})(?:{more}){{0,{LONGEST}}}"
 
 
 def trim(shape: NameShape, text: str, start: int, end: int) -> Candidate | None:
@@ -160,9 +164,13 @@ def _strip_leading(
 def _edge_word(shape: NameShape, text: str, start: int, end: int) -> int:
     """Return the length of the edge word that `text[start:end]` begins with, blanks included."""
     word = text[start:end].split(maxsplit=1)
-    if not word or word[0].rstrip(".,") not in shape.edge:
+    if not word or word[0].rstrip(".,") not in shape.edge or _is_initial(word[0]):
         return 0
     return len(text[start:end]) - len(word[1]) if len(word) > 1 else end - start
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word.endswith(".")
 
 
 def _strip_trailing(shape: NameShape, text: str, start: int, end: int) -> int:

@@ -2,9 +2,10 @@
 
 A template is a regular expression in which `{month}` stands for a named fragment of
 `data/rules/fragments.toml` (or the column `text` of a table named there) and becomes a group of
-that name; `{day2:day}` is a second group `day2` made of the fragment `day`. A space matches any
-run of blanks, and the match begins and ends at the border of a word. The mention is the whole
-match, or the group `mention` where there is one. Its groups are handed on as `Mention.parts`.
+that name; `{day2:day}` is a second group `day2` made of the fragment `day`. Fragments may use
+fragments, but no circle of them. A space matches any run of blanks, and the match begins and ends
+at the border of a word. The mention is the whole match, or the group `mention` where there is one.
+Its groups are handed on as `Mention.parts`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,13 +14,15 @@ from pathlib import Path
 from typing import Literal
 
 import regex
+from pydantic import Field
 
 from pipeline.errors import DataError, Fault
 from pipeline.tables import OUR_DATA, Row, read_blocks, read_table, read_toml
 from pipeline.types import Mention
 
 PLACEHOLDER = regex.compile(r"\{([a-z_]+\d*)(?::([a-z_]+))?\}")
-Label = Literal["PERSON", "PARTY", "COUNTRY", "DATE", "ROLE"]
+Label = Literal["PERSON", "PARTY", "COUNTRY", "DATE", "ROLE", "CUE", "COUNT"]
+"""CUE and COUNT are for our own reading (who signed, how many) and never leave as mentions."""
 
 
 class RuleBlock(Row):
@@ -29,7 +32,7 @@ class RuleBlock(Row):
     label: Label
     why: str
     pattern: str
-    says: dict[str, str] = {}
+    says: dict[str, str] = Field(default_factory=dict)
     kind: str = ""
     finds: tuple[str, ...]
     ignores: tuple[str, ...] = ()
@@ -101,21 +104,21 @@ def compile_template(block: RuleBlock, fragments: dict[str, str]) -> regex.Patte
     """Return the expression of a rule's template; raises KeyError for an unknown fragment."""
     flags = regex.IGNORECASE if block.ignore_case else 0
     body = expand(block.pattern, fragments)
-    return regex.compile(rf"(?<![\w]){body}(?![\w])", flags)
+    return regex.compile(rf"(?<!\w)(?:{body})(?!\w)", flags)
 
 
 def expand(template: str, fragments: dict[str, str]) -> str:
-    """Return a template with its placeholders turned into named groups.
+    """Return a template with its placeholders turned into named groups, theirs too.
 
-    >>> expand("{day} {month}", {"day": "[0-9]+", "month": "May|June"})
-    '(?P<day>[0-9]+)\\\\s+(?P<month>May|June)'
+    >>> expand("{day} {month}", {"day": "[0-9]+", "month": "{name}", "name": "May|June"})
+    '(?P<day>[0-9]+)\\\\s+(?P<month>(?P<name>May|June))'
     """
 
     def group(match: regex.Match[str]) -> str:
         name, fragment = match.group(1), match.group(2) or match.group(1)
         if fragment not in fragments:
             raise KeyError(f"no fragment {fragment!r}; there are {', '.join(sorted(fragments))}")
-        return f"(?P<{name}>{fragments[fragment]})"
+        return f"(?P<{name}>{PLACEHOLDER.sub(group, fragments[fragment])})"
 
     return PLACEHOLDER.sub(group, template).replace(" ", r"\s+")
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.annotate.kit import Kit, load_matcher, load_shapes
+from pipeline.annotate.kit import Kit, load_shapes, names_alone
 from pipeline.annotate.language import load_language
 from pipeline.annotate.stage import annotate
 from pipeline.clean.stage import clean
-from pipeline.forms import load_forms
+from pipeline.forms import load_forms, maskable
 from pipeline.gazetteer import load_gazetteer
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.stage import ingest
@@ -17,6 +17,7 @@ from pipeline.names import load_names
 from pipeline.records import Extraction
 from pipeline.resolve.stage import resolve
 from pipeline.rules import load_rules
+from pipeline.senses import load_senses
 from pipeline.tables import OUR_DATA
 from pipeline.types import Rejection, Release
 from pipeline.validate.stage import validate
@@ -37,18 +38,19 @@ class RunOptions:
 def load_kit(data: Sequence[Path] = ()) -> Kit:
     """Return all that a run knows; raises DataError with every fault of tables, rules, forms."""
     folders = (OUR_DATA, *data)
-    nlp = load_language()
     gazetteer = load_gazetteer(folders)
     names = load_names(folders)
     return Kit(
-        nlp,
-        load_matcher(nlp, gazetteer),
+        load_language(),
+        names_alone(gazetteer),
+        maskable(gazetteer, names),
         load_shapes(gazetteer, names),
         gazetteer,
         names,
         load_rules(folders),
         load_forms(gazetteer, names, folders),
         load_layout(folders),
+        load_senses(folders),
     )
 
 

@@ -5,8 +5,8 @@ To add one that needs code, write a function here and put it into FINDERS.
 
 from collections.abc import Callable, Iterator
 
-from pipeline.annotate.kit import COUNTRY, SHORT
 from pipeline.annotate.page import Line, Page
+from pipeline.name_index import find_names
 from pipeline.names import Candidate, trim
 from pipeline.rules import find
 from pipeline.types import Mention
@@ -25,26 +25,18 @@ def rules(page: Page) -> Iterator[Mention]:
 
 def gazetteer(page: Page) -> Iterator[Mention]:
     """Yield the names of countries and parties that stand in the tables."""
-    kinds = iter(page.lines)
-    line = next(kinds, None)
-    spans = sorted(page.kit.matcher(page.doc, as_spans=True), key=lambda span: span.start_char)
-    for span in spans:
-        while line and line.end <= span.start_char:
-            line = next(kinds, None)
-        if line is None:
-            return
-        if line.start <= span.start_char and span.end_char <= line.end:
-            mention = _named(page, line, span.label_, span.start_char, span.end_char)
+    for line in page.lines:
+        for start, end in find_names(page.kit.alone, page.text, line.start, line.end):
+            mention = country_mention(page, line, start, end) or party_mention(page, start, end)
             if mention:
                 yield mention
 
 
-def _named(page: Page, line: Line, label: str, start: int, end: int) -> Mention | None:
+def party_mention(page: Page, start: int, end: int) -> Mention | None:
+    """Return the party mention at `start:end`; one word counts only in its own house."""
     text = page.text[start:end]
-    if label == COUNTRY:
-        return country_mention(page, line, start, end)
     owners = page.kit.gazetteer.parties_named(text)
-    if not owners or (label == SHORT and not _house_party(page, text)):
+    if not owners or (" " not in text and not _house_party(page, text)):
         return None
     return Mention("PARTY", start, end, text, f"{owners[0].strength}:{owners[0].party_id}")
 

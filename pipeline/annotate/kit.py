@@ -4,19 +4,14 @@ from dataclasses import dataclass
 
 import regex
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 
-from pipeline.forms import Form
+from pipeline.forms import Form, Maskable
 from pipeline.gazetteer import BRACKETS_ONLY, COMPOUND_ONLY, Gazetteer, in_capitals
 from pipeline.layout import Layout
+from pipeline.name_index import NameIndex, build_index
 from pipeline.names import NameShape
 from pipeline.rules import Rules
-
-COUNTRY = "COUNTRY"
-PARTY = "PARTY"
-SHORT = "SHORT"
-"""One-word party names: candidates only where the release gives them support."""
-
+from pipeline.senses import Sense
 
 @dataclass(frozen=True)
 class Shapes:
@@ -35,25 +30,24 @@ class Kit:
     """The language pipeline, the tables, the rules and the forms."""
 
     nlp: Language
-    matcher: PhraseMatcher
+    alone: NameIndex
+    """Names that count wherever they stand."""
+    maskable: Maskable
+    """Names and titles as the written forms read them."""
     shapes: Shapes
     gazetteer: Gazetteer
     names: NameShape
     rules: Rules
     forms: tuple[Form, ...]
     layout: Layout
+    senses: tuple[Sense, ...]
 
 
-def load_matcher(nlp: Language, gazetteer: Gazetteer) -> PhraseMatcher:
-    """Return a matcher of all names that may stand alone, each also in capitals."""
-    matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
-    parties = [text for text in gazetteer.party_names if " " in text or "-" in text]
-    capitals = in_capitals({text: gazetteer.party_names[text] for text in parties})
-    countries = countries_alone(gazetteer)
-    short = short_party_names(gazetteer)
-    for label, texts in ((PARTY, [*parties, *capitals]), (COUNTRY, countries), (SHORT, short)):
-        matcher.add(label, list(nlp.tokenizer.pipe(sorted(set(texts)))))
-    return matcher
+def names_alone(gazetteer: Gazetteer) -> NameIndex:
+    """Return the index of the names that may stand alone, each also in capitals."""
+    parties = {text: one for text, one in gazetteer.party_names.items() if " " in text}
+    names = [*countries_alone(gazetteer), *parties, *in_capitals(parties)]
+    return build_index([*names, *short_party_names(gazetteer)])
 
 
 def countries_alone(gazetteer: Gazetteer) -> list[str]:

@@ -10,6 +10,7 @@ from pipeline.annotate.merge import merge, relink
 from pipeline.annotate.page import Page, open_page
 from pipeline.annotate.repeats import introduced_parties, repeated_people, supported_parties
 from pipeline.annotate.scopes import contacts, signatories
+from pipeline.annotate.senses import other_senses
 from pipeline.annotate.ties import tie
 from pipeline.types import Annotated, Cleaned, Link, Mention
 
@@ -33,10 +34,13 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
         found += tied.mentions
         links += tied.links
     first, _ = merge(found)
+    first, _ = other_senses(page, first)
     found += repeated_people(page, first)
     found += introduced_parties(page, first)
     found += supported_parties(page, first)
-    kept, lost = merge(found)
+    merged, lost = merge(found)
+    kept, dropped = other_senses(page, merged)
+    lost += dropped
     links += signatories(page, kept)
     links += contacts(page, kept)
     return _annotated(page, kept, lost, links)

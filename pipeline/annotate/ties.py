@@ -7,7 +7,7 @@ import regex
 
 from pipeline.annotate.finders import person_mentions
 from pipeline.annotate.page import Page
-from pipeline.forms import Form, FormBlock
+from pipeline.forms import Form, FormBlock, mask
 from pipeline.names import Candidate, trim
 from pipeline.types import Link, Mention
 
@@ -28,6 +28,7 @@ class Tied:
 
 def tie(page: Page) -> Iterator[Tied]:
     """Yield what each form ties on a page, in the order of the forms."""
+    masked = masked_text(page)
     items = list(_items(page))
     lines = [(line.start, line.end) for line in page.lines]
     for form in page.kit.forms:
@@ -35,7 +36,7 @@ def tie(page: Page) -> Iterator[Tied]:
         matches = [
             (number, match)
             for number, (start, end) in enumerate(spans)
-            for match in _matches(form, page.text, start, end)
+            for match in _matches(form, masked, start, end)
         ]
         if form.block.lists:
             matches = _neighbours(matches)
@@ -43,6 +44,17 @@ def tie(page: Page) -> Iterator[Tied]:
             tied = _read(page, form.block, match)
             if tied:
                 yield tied
+
+
+def masked_text(page: Page) -> str:
+    """Return the text of a page with the names that the gazetteer knows masked, line by line."""
+    pieces = []
+    position = 0
+    for line in page.lines:
+        pieces.append(page.text[position : line.start])
+        pieces.append(mask(page.kit.maskable, page.text, line.start, line.end))
+        position = line.end
+    return "".join(pieces) + page.text[position:]
 
 
 def _items(page: Page) -> Iterator[tuple[int, int]]:
@@ -56,16 +68,20 @@ def _items(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _matches(form: Form, text: str, start: int, end: int) -> Iterator["regex.Match[str]"]:
+    """Yield the matches of a form's variants; where two overlap, that of the earlier variant."""
+    taken: list[tuple[int, int]] = []
     for expression, literal in zip(form.expressions, form.literals, strict=True):
         if literal and text.find(literal, start, end) < 0:
             continue
         if form.block.within == "item":
             match = expression.fullmatch(text, start, end)
-            if match:
-                yield match
-                return
+            found = [match] if match else []
         else:
-            yield from expression.finditer(text, start, end)
+            found = list(expression.finditer(text, start, end))
+        for match in found:
+            if all(match.end() <= first or last <= match.start() for first, last in taken):
+                taken.append(match.span())
+                yield match
 
 
 def _neighbours(matches: list[Match]) -> list[Match]:
@@ -119,19 +135,19 @@ def _others(
 ) -> Iterator[Mention | None]:
     """Yield the mentions in the other slots, or None where a slot holds what it must not."""
     found_by = f"form:{block.id}"
-    for slot, text in match.groupdict().items():
-        if text is None:
+    for slot, masked in match.groupdict().items():
+        if masked is None:
             continue
         start, end = match.span(slot)
+        text = page.text[start:end]
         kind = slot.rstrip("0123456789")
         if kind == "country":
             owners = page.kit.gazetteer.countries_named(text)
             yield Mention("COUNTRY", start, end, text, found_by, owners[0].kind)
-        elif kind in ("party", "letter"):
-            parts = (("house", block.house),) if block.house else ()
-            yield Mention("PARTY", start, end, text, found_by, kind, parts)
-        elif kind == "code":
-            yield _code(page, start, end, found_by)
+        elif kind in ("party", "code"):
+            yield Mention("PARTY", start, end, text, found_by, kind)
+        elif kind == "letter":
+            yield _letter(page, block, start, end)
     if block.role:
         spans = [match.span(slot) for slot in block.role if match.group(slot)]
         if spans:
@@ -139,13 +155,14 @@ def _others(
             yield Mention("ROLE", start, end, page.text[start:end], found_by)
 
 
-def _code(page: Page, start: int, end: int, found_by: str) -> Mention | None:
+def _letter(page: Page, block: FormBlock, start: int, end: int) -> Mention | None:
+    """Return the party that a letter means in the form's house, or None if it means none."""
     text = page.text[start:end]
-    names = page.kit.names
-    known = names.post_nominals | names.offices | names.plurals | names.anywhere
-    if text in known or page.kit.gazetteer.countries_named(text):
+    letters = page.kit.gazetteer.letters
+    if not any(one.house == block.house and one.text == text for one in letters):
         return None
-    return Mention("PARTY", start, end, text, found_by, "code")
+    parts = (("house", block.house),)
+    return Mention("PARTY", start, end, text, f"form:{block.id}", "letter", parts)
 
 
 def _links(

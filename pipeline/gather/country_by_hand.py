@@ -31,8 +31,7 @@ def corrected_names(names: Names, rows: list[Cells]) -> Names:
     if faults:
         raise DataError(faults)
     for row in _chosen("set", rows):
-        cells = result[_key(row)].model_dump() | _filled(row)
-        result[_key(row)] = CountryName.model_validate(cells)
+        result[_key(row)] = _set(result[_key(row)], row)
     removed = {_key(row) for row in _chosen("remove", rows)}
     return {key: name for key, name in result.items() if key not in removed}
 
@@ -54,6 +53,12 @@ def _added(rows: list[Cells]) -> Names:
         for text in spellings(row["text"])[1:]:
             result[row["code"], text] = CountryName.model_validate(_filled(row) | {"text": text})
     return result | {_key(row): CountryName.model_validate(_filled(row)) for row in rows}
+
+
+def _set(name: CountryName, row: Cells) -> CountryName:
+    """Return the name with the filled cells of the row; a strength brings its own other sense."""
+    sense = {"other_sense": row["other_sense"]} if row["strength"] else {}
+    return CountryName.model_validate(name.model_dump() | _filled(row) | sense)
 
 
 def _filled(row: Cells) -> Cells:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rigour.territories import get_territory
-
 from pipeline.gather.country_rows import Cells, read_cells
 from pipeline.gather.country_spellings import nationality, plain, spellings
 from pipeline.gazetteer import BRACKETS_ONLY, Country, CountryName
@@ -40,8 +38,7 @@ def read_sources(reference: Path) -> Sources:
 def listed(row: Cells) -> Country:
     """Return the country of a row of country-codes.csv, under rigour's short name."""
     code = row["ISO3166-1-Alpha-2"]
-    territory = get_territory(code.lower())
-    name = row["official_name_en"] if territory is None else territory.name
+    name = next((text for _, text in _territory(code)), row["official_name_en"])
     status = STATUS.get(row["is_independent"], "dependent")
     cells = {"code": code, "alpha3": row["ISO3166-1-Alpha-3"], "name": name, "status": status}
     return Country.model_validate(cells)
@@ -64,13 +61,20 @@ def _name(code: str, text: str, kind: str, **others: str) -> CountryName:
     return CountryName.model_validate(cells | others)
 
 
-def _in_rigour(code: str) -> Iterator[tuple[str, str, str]]:
-    """Yield rigour's short and full name; its other names are of all languages and too loose."""
+def _territory(code: str) -> list[tuple[str, str]]:
+    """Return rigour's short and full name; its other names are of all languages and too loose."""
+    from rigour.territories import get_territory  # an extra: only a gathering run needs it
+
     territory = get_territory(code.lower())
-    if territory is None:
-        return
-    yield "name", plain(territory.name), "rigour"
-    yield "long_name", plain(territory.full_name), "rigour"
+    return (
+        [] if territory is None else [("name", territory.name), ("long_name", territory.full_name)]
+    )
+
+
+def _in_rigour(code: str) -> Iterator[tuple[str, str, str]]:
+    """Yield rigour's names of a country."""
+    for kind, text in _territory(code):
+        yield kind, plain(text), "rigour"
 
 
 def _in_codes(row: Cells) -> Iterator[tuple[str, str, str]]:

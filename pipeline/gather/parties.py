@@ -1,6 +1,6 @@
 """Builds `parties.csv` and `party_names.csv` from the reference data and what is kept by hand.
 
-    python -m pipeline.gather.parties --reference ../shared/reference --into pipeline/data
+Run it as `python -m pipeline.gather.parties --reference ../shared/reference --into pipeline/data`.
 """
 
 import argparse

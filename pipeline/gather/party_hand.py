@@ -30,10 +30,16 @@ class Gathered:
 def gathered(parties: Iterable[Party], names: Iterable[Name]) -> Gathered:
     """Return parties and names by key; of two kinds for one text the earlier kind stays."""
     by_key: Names = {}
-    for name in sorted(names, key=lambda name: NAME_KINDS.index(name.kind)):
+    for name in sorted(names, key=_precedence):
         if name.text:
             by_key.setdefault((name.party_id, name.text), name)
     return Gathered({party.party_id: party for party in parties}, by_key)
+
+
+def _precedence(name: Name) -> tuple[bool, bool, int]:
+    """Return what comes first of two kinds: the name, and in one word the native name."""
+    is_native_word = name.kind == "native_name" and " " not in name.text
+    return name.kind != "name", not is_native_word, NAME_KINDS.index(name.kind)
 
 
 def new_parties(path: Path) -> list[Party]:
@@ -83,8 +89,10 @@ def _apply(row: Row, to: Gathered) -> str:
 
 
 def _add(row: Row, to: Gathered) -> str:
-    name = Name(row["party_id"], row["value"], row["what"], row["strength"], row["why"])
-    to.names[row["party_id"], row["value"]] = name
+    """Add a text, or set the strength of one that is there; a party's name stays its name."""
+    key = row["party_id"], row["value"]
+    kind = "name" if row["value"] == to.parties[row["party_id"]].name else row["what"]
+    to.names[key] = Name(*key, kind, row["strength"], row["why"])
     return ""
 
 

@@ -1,0 +1,74 @@
+"""Finds the dateline at the head of a paragraph, and lines that print a document's date."""
+
+import regex
+
+from pipeline.clean.lines import Line
+from pipeline.layout import Layout
+
+PLACE = (
+    r"\p{Lu}[\p{L}'’.]*+(?:[ /-](?:\p{Lu}[\p{L}'’.]*+|d[aeiu]l?|l[aeo]s?|o[fn]|upon|am|im)){0,4}"
+)
+WORDS = rf"{PLACE}(?:,[ ]?{PLACE}){{0,2}}"
+HEAD = regex.compile(
+    rf"(?P<open>\()?(?P<place>{WORDS})(?P<close>\))?(?P<rest>[^\n–—]{{0,40}}?)"
+    r"[ ]?(?P<dash>[–—]|(?<=[ \d)])--?(?=[ ]))"
+)
+"""A place in capitals or in brackets, perhaps a date, and a dash."""
+PRINTED = regex.compile(rf"(?P<place>{WORDS}),[ ](?P<rest>[^\n]{{6,24}})")
+"""A place and a date, which end in a full stop, in bold or with the line."""
+MOST_WORDS = 5
+SEPARATORS = "|·•"
+LONGEST_DOCUMENT_LINE = 140
+
+
+def find_dateline(line: Line, layout: Layout, first: bool) -> int | None:
+    """Return where the dateline of a line ends, or None; `first` says that it opens the text."""
+    found = HEAD.match(line.text)
+    if found is not None and _is_dateline(found, layout, first):
+        return line.start + len(line.text[: found.start("dash")].rstrip())
+    return _printed(line, layout)
+
+
+def _is_dateline(found: "regex.Match[str]", layout: Layout, first: bool) -> bool:
+    rest, place = found["rest"].strip(" ,(.)"), found["place"]
+    if rest:
+        dated = layout.shapes["date"].search(rest)
+        return dated is not None and len(rest) - len(dated[0]) <= MOST_WORDS
+    if found["open"] is not None:
+        return found["close"] is not None
+    capitals = place.split(",")[0].replace(".", "").isupper() and len(place) > 3
+    return capitals or (first and len(place.split()) <= 2 and found["dash"] in "–—")
+
+
+def _printed(line: Line, layout: Layout) -> int | None:
+    found = PRINTED.match(line.text)
+    if found is None:
+        return None
+    dated = layout.shapes["date"].search(line.text, found.end("place"), found.end() + 1)
+    if dated is None or dated.start() > found.end("place") + 3:
+        return None
+    rest = line.text[dated.end() : dated.end() + 2]
+    return line.start + dated.end() if rest in ("", ".", ". ") else None
+
+
+def is_document_line(line: Line, layout: Layout) -> bool:
+    """Return whether a short line prints the date or the number of the document itself."""
+    text = line.text
+    if len(text) > LONGEST_DOCUMENT_LINE or line.is_item or text.endswith((";", ":")):
+        return False
+    dated = layout.shapes["date"].search(text)
+    numbered = layout.shapes["document"].search(text)
+    if dated is None and numbered is None:
+        return False
+    if any(mark in text for mark in SEPARATORS):
+        return True
+    heading = layout.heading(text)
+    if heading is not None and heading.kind == "document-line":
+        return len(text.split()) <= 3 * MOST_WORDS
+    if (
+        dated is None
+        or text.endswith(".")
+        or layout.shapes["before-date"].search(text[: dated.start()])
+    ):
+        return False
+    return len((text[: dated.start()] + " " + text[dated.end() :]).split()) <= MOST_WORDS

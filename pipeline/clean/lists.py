@@ -1,0 +1,96 @@
+"""Labels the lines of lists, and the headings between paragraphs."""
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.clean.lines import Line
+
+ROWS = 3
+"""So many short lines in a row are a list."""
+LONGEST_HEADING = 70
+LONGEST_ROW = 200
+
+
+def label_lists(lines: Sequence[Line], taken: Mapping[int, str]) -> dict[int, str]:
+    """Return the lines that are list items: with a mark, or rows of a run of short lines."""
+    labels = {n: "list" for n, line in enumerate(lines) if line.is_item and n not in taken}
+    for run in _runs(lines, {**taken, **labels}):
+        labels |= _label_run(lines, run)
+    for run in _spaced_runs(lines, {**taken, **labels}):
+        labels |= dict.fromkeys(run, "list")
+    return labels
+
+
+def label_headings(lines: Sequence[Line], taken: Mapping[int, str]) -> dict[int, str]:
+    """Return the lines that head a section, known by a mark, or by being short and alone."""
+    return {
+        n: "heading"
+        for n, line in enumerate(lines)
+        if n not in taken and (line.marks & {"title", "heading"} or _is_heading(lines, n))
+    }
+
+
+def _is_heading(lines: Sequence[Line], number: int) -> bool:
+    line = lines[number]
+    if len(line.text) > LONGEST_HEADING or number + 1 == len(lines):
+        return False
+    if not line.after_blank or line.text.endswith((".", ",", ";")) or '"' in line.text:
+        return False
+    if line.text.endswith(":"):
+        return True
+    if not line.before_blank:
+        return line.text.isupper() or "bold" in line.marks
+    return not line.text[0].islower()
+
+
+def _runs(lines: Sequence[Line], taken: Mapping[int, str]) -> list[list[int]]:
+    """Return the paragraphs of two or more short lines that nothing has labelled."""
+    runs: list[list[int]] = []
+    for number, line in enumerate(lines):
+        if number in taken or len(line.text) > LONGEST_ROW:
+            continue
+        if runs and runs[-1][-1] == number - 1 and not line.after_blank:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [run for run in runs if len(run) > 1 and _is_list(lines, run)]
+
+
+def _is_list(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    texts = [lines[number].text for number in run]
+    if sum(text.endswith(";") for text in texts) * 2 >= len(texts):
+        return True
+    sentences = sum(text.endswith((".", "?", "!", '"')) and len(text) > 60 for text in texts)
+    short = all(lines[number].is_short for number in run)
+    return short and sentences * 3 < len(run) and (len(run) >= ROWS or not sentences)
+
+
+def _label_run(lines: Sequence[Line], run: Sequence[int]) -> dict[int, str]:
+    labels = dict.fromkeys(run, "list")
+    if _is_head_of(lines, run):
+        labels[run[0]] = "heading"
+    return labels
+
+
+def _is_head_of(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Return whether the first line of a run heads the others: it has not their shape."""
+    first, rest = lines[run[0]].text, [lines[number].text for number in run[1:]]
+    if first.endswith(":") or (lines[run[0]].marks & {"bold", "heading"} and len(run) > 2):
+        return True
+    openings = [text.split()[0] for text in rest]
+    titled = any(text.endswith(".") or openings.count(text) * 2 > len(rest) for text in openings)
+    shaped = sum("," in text or "(" in text for text in rest) * 2 > len(rest)
+    own = first.split()[0] in openings or "," in first or "(" in first or "." in first
+    return (titled or shaped) and not own
+
+
+def _spaced_runs(lines: Sequence[Line], taken: Mapping[int, str]) -> list[list[int]]:
+    """Return runs of rows that each stand alone and end alike, in a bracket or a semicolon."""
+    runs: list[list[int]] = []
+    for number, line in enumerate(lines):
+        if number in taken or len(line.text) > LONGEST_ROW or line.text[-1] not in ";)":
+            continue
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [run for run in runs if len(run) >= ROWS]

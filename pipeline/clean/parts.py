@@ -1,0 +1,66 @@
+"""Finds the releases that one source carries: when in doubt, it is one."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.clean.dateline import find_dateline, is_document_line
+from pipeline.clean.lines import Line
+from pipeline.layout import Layout
+
+FURTHEST = 4
+"""A headline stands at most so many lines above the dateline or under the document line."""
+Starts = list[int]
+
+
+def split_parts(lines: Sequence[Line], layout: Layout) -> tuple[tuple[int, int], ...]:
+    """Return the runs of lines, first and after last, that are each a release."""
+    if not lines:
+        return ()
+    starts = max(_by_datelines(lines, layout), _by_document_lines(lines, layout), key=len)
+    if len(starts) < 2:
+        return ((0, len(lines)),)
+    return tuple(pairwise([0, *starts[1:], len(lines)]))
+
+
+def _by_datelines(lines: Sequence[Line], layout: Layout) -> Starts:
+    """Return where the headlines over datelines stand; each release brings both."""
+    starts: Starts = []
+    for number, line in enumerate(lines):
+        end = find_dateline(line, layout, first=False)
+        if end is None or line.is_item or not line.after_blank:
+            continue
+        head = _headline_above(lines, number, starts[-1] + 1 if starts else 0)
+        if head is not None and (end < line.end):
+            starts.append(head)
+    return starts
+
+
+def _headline_above(lines: Sequence[Line], number: int, floor: int) -> int | None:
+    """Return the first of the title-like lines right above a line, or None."""
+    head = None
+    for candidate in range(number - 1, max(floor, number - FURTHEST) - 1, -1):
+        line = lines[candidate]
+        if line.is_rule or not line.is_title_like:
+            break
+        head = candidate
+    return head
+
+
+def _by_document_lines(lines: Sequence[Line], layout: Layout) -> Starts:
+    """Return where document lines of one form stand, each over a headline and a text."""
+    found = [n for n, line in enumerate(lines) if _opens(lines, n, layout)]
+    form = _form(lines[found[0]]) if found else ""
+    return [number for number in found if _form(lines[number]) == form]
+
+
+def _opens(lines: Sequence[Line], number: int, layout: Layout) -> bool:
+    line = lines[number]
+    if not line.after_blank or "|" not in line.text or not is_document_line(line, layout):
+        return False
+    below = lines[number + 1 : number + 1 + FURTHEST]
+    return any(one.is_title_like for one in below[:1]) and any(not one.is_short for one in below)
+
+
+def _form(line: Line) -> str:
+    """Return what document lines of one kind share: the words before the first figure or bar."""
+    return "".join(char for char in line.text.split("|")[0] if char.isalpha()).lower()

@@ -1,0 +1,205 @@
+"""The command line: options in, one call each; the only place that prints.
+
+Exit codes: 0 finished; 1 `--strict` and something was rejected, or a floor is broken; 2 wrong
+options or faulty data; 3 nothing could be read.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from pipeline.errors import RollcallError
+from pipeline.explain import explain_release
+from pipeline.ingest.options import IngestOptions
+from pipeline.records import Extraction
+from pipeline.run import RunOptions, load_kit, run
+from pipeline.write.options import Summary, WriteOptions
+
+FINISHED, REJECTED, WRONG, NOTHING = 0, 1, 2, 3
+WHERE = """Where to put your releases: anywhere. Name a file or a folder and rollcall does the rest:
+
+  rollcall run letters/                          a folder of .txt, .md, .jsonl, .jsonl.gz
+  rollcall run release.txt --published 2017-10-12
+  rollcall run letters/ --metadata sheet.xlsx    title, published, url … per file
+  cat release.txt | rollcall run -               standard input
+
+The records go to outputs/<name of the source>; open rollcall.xlsx there.
+`rollcall run --help` shows every option.
+"""
+
+app = typer.Typer(
+    help="Press releases in, records out: persons, parties, countries and dates as CSV, JSON, XLSX.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+out = Console(soft_wrap=True, highlight=False)
+err = Console(stderr=True, soft_wrap=True, highlight=False)
+
+Data = Annotated[
+    list[Path],
+    typer.Option("--data", help="A folder of same-named tables, rules and forms, laid over ours."),
+]
+
+
+@app.command("run")
+def run_command(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files, folders, or - for standard input.", show_default=False),
+    ] = None,
+    out_folder: Annotated[
+        Path | None,
+        typer.Option("--out", help="Where the records go [default: outputs/<name of the source>]."),
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", help="csv, json, jsonl, xlsx; several times [csv json xlsx]."),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(help="Publication date (YYYY-MM-DD) of releases that show none."),
+    ] = None,
+    metadata: Annotated[
+        Path | None,
+        typer.Option(help="A .csv or .xlsx: column file, and title, published, url, publisher, house."),
+    ] = None,
+    data: Data = [],  # noqa: B006 - typer reads the default, nobody writes to it
+    delimiter: Annotated[str, typer.Option(help="Between the cells of a CSV.")] = ",",
+    no_bom: Annotated[bool, typer.Option("--no-bom", help="CSV without byte-order mark.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit code 1 if anything was rejected.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+) -> None:
+    """Read press releases and write their records.
+
+    Examples: `rollcall run letters/`, `rollcall run a.txt b.md --out outputs/mine`,
+    `rollcall run - --published 2017-10-12 < release.txt`.
+    Exit codes: 0 finished, 1 --strict and something was rejected, 2 wrong options or faulty data,
+    3 nothing could be read.
+    """
+    if not sources:
+        out.print(WHERE, markup=False)
+        raise typer.Exit(WRONG)
+    options = RunOptions(
+        IngestOptions(metadata=metadata, published=published),
+        WriteOptions(
+            formats=tuple(formats or ("csv", "json", "xlsx")),
+            delimiter=delimiter,
+            bom=not no_bom,
+            sources=tuple(sources),
+        ),
+        tuple(data),
+    )
+    folder = out_folder or default_folder(sources)
+    with told(), progress(quiet) as advance:
+        summary = run(sources, folder, options, advance)
+    if not quiet and sys.stdout.isatty():
+        out.print(closing_lines(summary), markup=False)
+    raise typer.Exit(exit_code(summary, strict))
+
+
+@app.command()
+def check(data: Data = []) -> None:  # noqa: B006
+    """Look for faults in tables, rules and forms, ours and those of --data, and name them all."""
+    with told():
+        kit = load_kit(data)
+    tables = kit.gazetteer
+    out.print(
+        f"No fault in {len(tables.countries)} countries, {len(tables.parties)} parties, "
+        f"{len(kit.rules.rules)} rules and {len(kit.forms)} forms."
+    )
+
+
+@app.command()
+def explain(
+    release: Annotated[str, typer.Argument(help="A file with one release, or - .")],
+    at: Annotated[
+        int | None, typer.Option(help="Only what touches this offset of the stored text.")
+    ] = None,
+    published: Annotated[str | None, typer.Option(help="Publication date, as for run.")] = None,
+    data: Data = [],  # noqa: B006
+) -> None:
+    """Say why each record is there, and what was considered and left out.
+
+    Examples: `rollcall explain release.txt`, `rollcall explain release.txt --at 1204`.
+    """
+    with told():
+        kit = load_kit(data)
+        for line in explain_release(release, IngestOptions(published=published), kit, at):
+            out.print(line, markup=False)
+
+
+def default_folder(sources: list[str]) -> Path:
+    """Return where a run goes that names no folder.
+
+    >>> default_folder(["letters/"]).as_posix(), default_folder(["a.txt", "b.txt"]).as_posix()
+    ('outputs/letters', 'outputs/run')
+    """
+    if len(sources) != 1 or sources[0] == "-":
+        return Path("outputs/run")
+    name = Path(sources[0]).resolve().name if sources[0] in (".", "..") else Path(sources[0]).name
+    for suffix in (".gz", Path(name.removesuffix(".gz")).suffix):
+        name = name.removesuffix(suffix)
+    return Path("outputs") / (name or "run")
+
+
+def closing_lines(summary: Summary) -> str:
+    """Return the three lines that end a run."""
+    best = summary.workbook or summary.folder
+    return (
+        f"Read {_some(summary.releases, 'release')}, rejected {summary.rejected}.\n"
+        f"Found {_some(summary.persons, 'person')}, {_some(summary.countries, 'country')}, "
+        f"{_some(summary.parties, 'party')}, {_some(summary.dates, 'date')}.\n"
+        f"{_some(summary.issues, 'row')} to check; open {best}"
+    )
+
+
+def _some(number: int, noun: str) -> str:
+    plural = noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number} {noun if number == 1 else plural}"
+
+
+def exit_code(summary: Summary, strict: bool) -> int:
+    """Return the exit code of a finished run."""
+    if summary.releases == 0:
+        return NOTHING
+    return REJECTED if strict and summary.rejected else FINISHED
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn an error that the user can mend into its message and exit code 2."""
+    try:
+        yield
+    except RollcallError as error:
+        err.print(f"rollcall: {escape(str(error))}")
+        raise typer.Exit(WRONG) from None
+    except KeyboardInterrupt:
+        err.print("rollcall: stopped; the old output is whole")
+        raise typer.Exit(WRONG) from None
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Callable[[Extraction], None]]:
+    """Yield a function to call after each release; it shows a bar on a terminal only."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn())
+    with Progress(*columns, TimeElapsedColumn(), console=err, transient=True) as bar:
+        task = bar.add_task("releases", total=None)
+        yield lambda _: bar.advance(task)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,146 @@
+"""Scores found records against gold: spans, values, details, people and ties, each on its own."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from pipeline.evaluate.facts import (
+    Fact,
+    detail_facts,
+    release_facts,
+    span_facts,
+    value_facts,
+)
+from pipeline.evaluate.people_facts import Both, appearance_facts, person_facts, tie_facts
+from pipeline.evaluate.result import Result, Score, Slip
+from pipeline.records import ReleaseRecord
+
+Measure = Callable[[ReleaseRecord, ReleaseRecord], Both]
+
+
+def _each(facts: Callable[[ReleaseRecord], list[Fact]]) -> Measure:
+    """Return a measure that takes both records apart in the same way."""
+    return lambda gold, found: (facts(gold), facts(found))
+
+
+def _where_spans_agree(facts: Callable[[ReleaseRecord], list[Fact]]) -> Measure:
+    """Return a measure of facts on those spans only that both records have."""
+
+    def measure(gold: ReleaseRecord, found: ReleaseRecord) -> Both:
+        agreed = _places(span_facts(gold)) & _places(span_facts(found))
+        ours, theirs = (
+            [fact for fact in facts(record) if _place(fact) in agreed] for record in (gold, found)
+        )
+        return ours, theirs
+
+    return measure
+
+
+MEASURES: Mapping[str, Measure] = {
+    "spans": _each(span_facts),
+    "values": _each(value_facts),
+    "values of right spans": _where_spans_agree(value_facts),
+    "details of right spans": _where_spans_agree(detail_facts),
+    "persons": _each(person_facts),
+    "ties": tie_facts,
+    "appears_as": appearance_facts,
+    "release": _each(release_facts),
+}
+LISTED = tuple(measure for measure in MEASURES if measure != "values")
+"""Measures whose slips are listed: a wrong value is a slip of its span or of a right span."""
+
+
+def score(
+    gold: Sequence[ReleaseRecord],
+    found: Sequence[ReleaseRecord],
+    texts: Mapping[str, str] | None = None,
+) -> Result:
+    """Return scores and slips of `found` against `gold`, paired by the hash of their text.
+
+    A gold release that was not found counts as one in which nothing was found. `texts`, by hash,
+    give the slips their lines. Sums run over all releases (micro-average).
+    """
+    pairs, left_out = pair(gold, found)
+    return Result(
+        tuple(row for measure in MEASURES for row in _rows(measure, pairs)),
+        tuple(errors(gold, found, texts)),
+        len(pairs),
+        left_out,
+    )
+
+
+def errors(
+    gold: Sequence[ReleaseRecord],
+    found: Sequence[ReleaseRecord],
+    texts: Mapping[str, str] | None = None,
+) -> list[Slip]:
+    """Return every miss and every false find, by release, line, measure and label."""
+    pairs, _ = pair(gold, found)
+    slips = [
+        slip for one in pairs for measure in LISTED for slip in _slips(measure, one, texts or {})
+    ]
+    order = {measure: place for place, measure in enumerate(LISTED)}
+    return sorted(slips, key=lambda one: (one.source, one.line, order[one.measure], one.label))
+
+
+Pair = tuple[ReleaseRecord, ReleaseRecord]
+
+
+def pair(
+    gold: Iterable[ReleaseRecord], found: Iterable[ReleaseRecord]
+) -> tuple[list[Pair], tuple[str, ...]]:
+    """Return gold and found of each gold release, and the sources that no gold is there for."""
+    by_text = {one.text_sha256: one for one in found}
+    pairs = [(one, by_text.get(one.text_sha256) or _empty(one)) for one in gold]
+    known = {one.text_sha256 for one, _ in pairs}
+    return pairs, tuple(one.source for digest, one in by_text.items() if digest not in known)
+
+
+def _empty(gold: ReleaseRecord) -> ReleaseRecord:
+    return ReleaseRecord(
+        release_id=gold.release_id,
+        source=gold.source,
+        characters=gold.characters,
+        text_sha256=gold.text_sha256,
+        text_file=gold.text_file,
+    )
+
+
+def _rows(measure: str, pairs: Iterable[Pair]) -> list[Score]:
+    counts: dict[str, Counter[str]] = {}
+    for gold, found in pairs:
+        ours, theirs = (_counted(facts) for facts in MEASURES[measure](gold, found))
+        for side, keys in (("gold", ours), ("found", theirs), ("right", ours & theirs)):
+            for (label, _), number in keys.items():
+                counts.setdefault(label, Counter())[side] += number
+    return [
+        Score(measure, label, count["gold"], count["found"], count["right"])
+        for label, count in sorted(counts.items())
+    ]
+
+
+def _slips(measure: str, one: Pair, texts: Mapping[str, str]) -> Iterator[Slip]:
+    gold, _ = one
+    text = texts.get(gold.text_sha256, "")
+    ours, theirs = MEASURES[measure](*one)
+    for side, facts, others in (("missed", ours, theirs), ("false", theirs, ours)):
+        known = _counted(others)
+        for fact in facts:
+            key = (fact.label, fact.key)
+            known[key] -= 1
+            if known[key] < 0:
+                line = text.count("\n", 0, fact.start) + 1 if text else 0
+                words = " ".join(fact.text.split())
+                yield Slip(gold.source, line, measure, fact.label, side, words, fact.value)
+
+
+def _counted(facts: Iterable[Fact]) -> Counter[tuple[str, tuple[object, ...]]]:
+    return Counter((fact.label, fact.key) for fact in facts)
+
+
+def _place(fact: Fact) -> tuple[object, ...]:
+    """Return the label and span of a fact on a span; a detail's label begins with the span's."""
+    return fact.label.split()[0], fact.key[0], fact.key[1]
+
+
+def _places(facts: Iterable[Fact]) -> set[tuple[object, ...]]:
+    return {_place(fact) for fact in facts}

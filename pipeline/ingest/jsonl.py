@@ -1,0 +1,93 @@
+"""Reads `.jsonl` and `.jsonl.gz`: one record a line; a faulty line costs that line alone."""
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator
+from io import BufferedReader
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import UnreadableRelease
+from pipeline.ingest.entry import Entry, stored
+from pipeline.published import with_published
+
+BROKEN = (OSError, EOFError, zlib.error)
+"""What reading a file raises when it cannot be opened, ends too early or is no gzip."""
+
+
+def read_jsonl(path: Path, max_bytes: int) -> Iterator[Entry]:
+    """Yield the record or the fault of each line; the place of an entry is its line."""
+    number = 0
+    try:
+        with _open(path) as file:
+            while line := file.readline(max_bytes + 1):
+                number += 1
+                if len(line) > max_bytes:
+                    _skip_line(file, line, max_bytes)
+                if line.strip():
+                    yield _entry(line, number, max_bytes)
+    except BROKEN as error:
+        reason = f"cannot be read after line {number}: {getattr(error, 'strerror', None) or error}"
+        yield Entry(reason=reason)
+
+
+def _open(path: Path) -> gzip.GzipFile | BufferedReader:
+    return gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb")
+
+
+def _skip_line(file: gzip.GzipFile | BufferedReader, line: bytes, max_bytes: int) -> None:
+    while line and not line.endswith(b"\n"):
+        line = file.readline(max_bytes)
+
+
+def _entry(line: bytes, number: int, max_bytes: int) -> Entry:
+    place = f":{number}"
+    if len(line) > max_bytes:
+        return Entry(place=place, reason=f"too large: over the limit of {max_bytes} bytes")
+    try:
+        record = _record(line)
+        text = _text(record.pop("text", None))
+    except UnreadableRelease as error:
+        return Entry(place=place, reason=str(error))
+    given = record.pop("id", None)
+    identity = _written(given).strip() if given is not None else ""
+    metadata = {_clean(key): _written(value) for key, value in record.items() if value is not None}
+    return Entry(text, place, identity or None, with_published(metadata, "metadata"))
+
+
+def _record(line: bytes) -> dict[str, Any]:
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise UnreadableRelease("not UTF-8: save the file as UTF-8") from None
+    except (ValueError, RecursionError) as error:
+        raise UnreadableRelease(f"not JSON: {error}") from None
+    if not isinstance(record, dict):
+        raise UnreadableRelease("not a JSON object with `id` and `text`")
+    return record
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise UnreadableRelease("no `text`: a record needs its text as a string")
+    if not value.strip():
+        raise UnreadableRelease("empty: `text` holds no text")
+    if _clean(value) != value:
+        raise UnreadableRelease("broken Unicode: `text` holds half of a surrogate pair")
+    return stored(value)
+
+
+def _written(value: object) -> str:
+    """Return a JSON value as text: strings as they are, everything else as JSON.
+
+    >>> _written("a"), _written(True), _written({"b": [1]})
+    ('a', 'true', '{"b": [1]}')
+    """
+    if isinstance(value, str):
+        return _clean(value)
+    return _clean(json.dumps(value, ensure_ascii=False, sort_keys=True))
+
+
+def _clean(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")

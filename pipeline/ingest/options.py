@@ -1,0 +1,25 @@
+"""What may be chosen when sources are read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+MEBIBYTE = 1024 * 1024
+
+
+def _unheard(_: int) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """The choices of a run that concern its sources; all have defaults."""
+
+    metadata: Path | None = None
+    """A sheet (.csv or .xlsx) with a column `file` and what is known of each file."""
+    published: str | None = None
+    """The publication date, in ISO form, of every release that comes with none."""
+    max_bytes: int = 50 * MEBIBYTE
+    """The largest file, or line of a JSONL file, that is read."""
+    counted: Callable[[int], None] = _unheard
+    """Is told the number of releases once it is known, before the first one: for progress."""

@@ -1,0 +1,78 @@
+"""Reads everything once, keeping no text: to know what there is, and which texts come twice."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import UsageError
+from pipeline.ingest.entry import Entry
+from pipeline.ingest.find import Found, find_files
+from pipeline.ingest.options import IngestOptions
+from pipeline.ingest.plain import plain_entry
+from pipeline.published import iso_date
+from pipeline.ingest.readers import find_reader
+from pipeline.ingest.sheet import Sheet, read_sheet
+from pipeline.records import make_id
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be read, in order, and what was learnt by reading it once."""
+
+    files: tuple[Found, ...]
+    options: IngestOptions
+    sheet: Sheet | None
+    piped: bytes
+    """What standard input held: it can be read only once."""
+    count: int
+    """How many releases there are."""
+    twins: dict[str, tuple[str, ...]]
+    """The sources of each text that comes more than once, by release id."""
+
+
+def survey(sources: Sequence[str], options: IngestOptions) -> Plan:
+    """Return the plan for reading `sources`; raises UsageError where they or options are wrong."""
+    if options.published is not None and iso_date(options.published) is None:
+        raise UsageError(f"--published is {options.published!r}: give a date such as 2017-10-12")
+    files = _without_sheet(find_files(sources), options.metadata)
+    sheet = None if options.metadata is None else read_sheet(options.metadata)
+    piped = b""
+    if any(found.path is None for found in files):
+        piped = sys.stdin.buffer.read(options.max_bytes + 1)
+    places: dict[str, list[str]] = {}
+    for found in files:
+        for entry in entries(found, piped, options.max_bytes):
+            if not entry.reason:
+                source = found.source + entry.place
+                places.setdefault(release_id(entry), []).append("" if entry.id else source)
+    twins = {name: tuple(filter(None, where)) for name, where in places.items() if len(where) > 1}
+    return Plan(files, options, sheet, piped, len(places), twins)
+
+
+def entries(found: Found, piped: bytes, max_bytes: int) -> Iterator[Entry]:
+    """Yield the texts and faults of one file."""
+    if found.path is None:
+        yield plain_entry(piped, max_bytes)
+        return
+    reader = find_reader(found.path.name)
+    if found.reason or reader is None:
+        yield Entry(reason=found.reason)
+    else:
+        yield from reader(found.path, max_bytes)
+
+
+def release_id(entry: Entry) -> str:
+    """Return the id that an entry came with, or one made from its text."""
+    return entry.id or make_id("r", entry.text)
+
+
+def _without_sheet(files: tuple[Found, ...], sheet: Path | None) -> tuple[Found, ...]:
+    """Return the files less the metadata sheet itself, which often lies beside them."""
+    if sheet is None or not sheet.exists():
+        return files
+    return tuple(one for one in files if one.path is None or not _same(one.path, sheet))
+
+
+def _same(path: Path, sheet: Path) -> bool:
+    return path.exists() and path.samefile(sheet)

@@ -1,0 +1,152 @@
+"""What words open which section of a release, what a date looks like, and which language it is.
+
+The words stand in `data/layout/*.toml`: `[[heading]]` blocks name the kind of a line by what it
+says, `[[shape]]` blocks are expressions in which `{month}` stands for the names of
+`data/months.csv`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import regex
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from pipeline.errors import DataError, Fault
+from pipeline.rules import Word
+from pipeline.tables import OUR_DATA, Row, read_blocks, read_table
+
+Kind = Literal[
+    "contact",
+    "notes",
+    "about",
+    "furniture",
+    "document-line",
+    "legend",
+    "heading",
+    "headline",
+    "body",
+]
+Reach = Literal["line", "paragraph", "section"]
+EDGES = " \t:*_#.,;–—-|•'\"[]()"
+"""What may stand around a heading without being part of it."""
+OTHER_MONTH = r"\p{L}{3,10}\.?"
+
+
+class HeadingBlock(Row):
+    """A `[[heading]]` block: lines that say one of `texts` are of this kind."""
+
+    id: str
+    kind: Kind
+    match: Literal["line", "prefix"]
+    reach: Reach
+    why: str
+    texts: tuple[str, ...]
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...] = ()
+
+    def key(self) -> tuple[str, ...]:
+        """Return the id: a later block of the same id replaces an earlier one."""
+        return (self.id,)
+
+
+class ShapeBlock(Row):
+    """A `[[shape]]` block: an expression for something that is known by its form."""
+
+    id: Literal["date", "document", "dateline-end", "before-date"]
+    why: str
+    pattern: str
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...] = ()
+
+    def key(self) -> tuple[str, ...]:
+        """Return the id: a later block of the same id replaces an earlier one."""
+        return (self.id,)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a line opens: its kind, how far it reaches, and whether more stands behind it."""
+
+    kind: str
+    reach: str
+    id: str
+    alone: bool
+
+
+@dataclass(frozen=True)
+class Layout:
+    """All that is known of how releases are laid out; built once, handed in."""
+
+    lines: Mapping[str, HeadingBlock]
+    prefixes: Mapping[str, HeadingBlock]
+    opening: "regex.Pattern[str]"
+    """Any of the prefixes at the head of a line."""
+    shapes: Mapping[str, "regex.Pattern[str]"]
+    identify: Callable[[str], str | None]
+    """The language of a text, or None where it is too short to tell."""
+
+    def heading(self, line: str) -> Heading | None:
+        """Return what a line opens, or None."""
+        bare = line.strip(EDGES).lower()
+        if (block := self.lines.get(bare)) is not None:
+            return Heading(block.kind, block.reach, block.id, True)
+        found = self.opening.match(bare)
+        if found is None:
+            return None
+        block = self.prefixes[found[0]]
+        return Heading(block.kind, block.reach, block.id, found[0] == bare)
+
+
+def load_layout(folders: Sequence[Path] = (OUR_DATA,)) -> Layout:
+    """Return the layout of all `folders`; raises DataError with every faulty shape."""
+    blocks = read_blocks("layout", "heading", HeadingBlock, folders)
+    lines = {text.lower(): block for block in blocks for text in block.texts}
+    prefixes = {
+        text.lower(): block for block in blocks if block.match == "prefix" for text in block.texts
+    }
+    shapes = read_blocks("layout", "shape", ShapeBlock, folders)
+    months = _alternatives(row.text for row in read_table("months", Word, folders))
+    return Layout(
+        lines,
+        prefixes,
+        regex.compile(rf"(?:{_alternatives(prefixes)})(?![\w-])"),
+        _compiled(shapes, f"(?i:{months})" if months else OTHER_MONTH),
+        _identifier(),
+    )
+
+
+def _alternatives(texts: Iterable[str]) -> str:
+    ordered = sorted(set(texts), key=lambda text: (-len(text), text))
+    return "|".join(regex.escape(text, literal_spaces=True) for text in ordered)
+
+
+def _compiled(shapes: Iterable[ShapeBlock], month: str) -> dict[str, "regex.Pattern[str]"]:
+    compiled, faults = {}, []
+    for shape in shapes:
+        try:
+            compiled[shape.id] = regex.compile(shape.pattern.replace("{month}", f"(?:{month})"))
+        except regex.error as error:
+            faults.append(Fault("layout/", shape.id, f"pattern: {error}", "correct the pattern"))
+    if faults:
+        raise DataError(faults)
+    return compiled
+
+
+HEAD_OF_TEXT = 5000
+"""How many characters tell the language."""
+SHORTEST = 60
+"""Letters below which py3langid guesses: tried on the headlines of the corpus."""
+
+
+def _identifier() -> Callable[[str], str | None]:
+    model = LanguageIdentifier.from_model_file(MODEL_FILE)
+
+    def identify(text: str) -> str | None:
+        head = text[:HEAD_OF_TEXT]
+        if sum(map(str.isalpha, head)) < SHORTEST:
+            return None
+        return str(model.classify(head)[0])
+
+    return identify

@@ -1,0 +1,91 @@
+"""Reads the clause around a date: whether it is past or planned, and the order of numeric dates."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from pipeline.types import Mention
+
+PAST, PLANNED, UNCLEAR = "past", "planned", "unclear"
+REACH = 160
+"""Characters of a clause looked at on either side; longer clauses say nothing of a date's tense."""
+CLAUSE_END = regex.compile(r"[.;:!?]\s|\n|\s[–—]\s")
+WORD = regex.compile(r"[\w’']+")
+SLASHED = regex.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """The tense of the clause a date stands in, and whether numeric dates begin with the day."""
+
+    tense: str = UNCLEAR
+    day_first: bool | None = None
+    """None where the text's own numeric dates do not show it."""
+
+
+NO_CONTEXT = DateContext()
+
+
+def date_context(
+    text: str, mention: Mention, words: Mapping[str, Mapping[str, str]]
+) -> DateContext:
+    """Return what the text around a mention says about it."""
+    tenses = words.get("tense", {})
+    before, after = clause(text, mention.start, mention.end)
+    tense = tense_of(before, tenses)
+    if tense == UNCLEAR:
+        tense = tense_of(after, tenses)
+    return DateContext(tense, day_first(text) if "/" in mention.text else None)
+
+
+def clause(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the words of the clause before and after `start:end`.
+
+    >>> clause("We met. They will meet on 3 May in Riga. Then", 26, 31)
+    ('They will meet on ', ' in Riga')
+    """
+    before = CLAUSE_END.split(text[max(0, start - REACH) : start])[-1]
+    after = CLAUSE_END.split(text[end : end + REACH])[0]
+    return before, after
+
+
+def tense_of(words: str, tenses: Mapping[str, str]) -> str:
+    """Return the tense that the words of half a clause speak for; planned beats past.
+
+    >>> tenses = {"will": "planned", "was": "past", "-ed": "past", "to be": "planned"}
+    >>> tense_of("they will have signed on", tenses), tense_of("it ended on", tenses)
+    ('planned', 'past')
+    """
+    found = {tense for word in _with_pairs(words) if (tense := _tense(word, tenses))}
+    for tense in (PLANNED, PAST):
+        if tense in found:
+            return tense
+    return UNCLEAR
+
+
+def day_first(text: str) -> bool | None:
+    """Return whether the text's slashed dates begin with the day; None if they do not show it.
+
+    >>> day_first("on 23/11/2020 and 03/04/2020"), day_first("11/23/2020"), day_first("3/4/2020")
+    (True, False, None)
+    """
+    dates = [(int(one), int(two)) for one, two in SLASHED.findall(text)]
+    first = any(one > 12 for one, _ in dates)
+    second = any(two > 12 for _, two in dates)
+    return None if first == second else first
+
+
+def _with_pairs(words: str) -> Iterable[str]:
+    singles = [word.lower() for word in WORD.findall(words)]
+    pairs = [f"{one} {two}" for one, two in pairwise(singles)]
+    triples = [f"{one} {two}" for one, two in zip(pairs, singles[2:], strict=False)]
+    return [*triples, *pairs, *singles]
+
+
+def _tense(word: str, tenses: Mapping[str, str]) -> str | None:
+    if word in tenses:
+        return tenses[word]
+    endings = [text for text in tenses if text.startswith("-") and word.endswith(text[1:])]
+    return tenses[endings[0]] if endings and len(word) > len(endings[0]) + 1 else None

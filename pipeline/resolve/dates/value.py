@@ -1,0 +1,98 @@
+"""The door: what a DATE mention says, read from the parts that its rule named.
+
+A rule says in `form` which reader of FORMS it wants. Words before the date that change it are
+parts too: `bound` (since, until) opens or closes a span, `part` (early, late) and `side` (before,
+after, by) are kept as the modifier.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from pipeline.resolve.dates import case as of
+from pipeline.resolve.dates.calendar_dates import (
+    read_calendar,
+    read_century,
+    read_decade,
+    read_numeric,
+    read_range,
+)
+from pipeline.resolve.dates.case import Case, Reading
+from pipeline.resolve.dates.context import NO_CONTEXT, DateContext
+from pipeline.resolve.dates.counted import read_counted, read_duration, read_set
+from pipeline.resolve.dates.periods import since, until
+from pipeline.resolve.dates.relative import (
+    read_deictic,
+    read_month,
+    read_season,
+    read_unit,
+    read_weekday,
+)
+from pipeline.types import Anchor, DateValue, Mention
+
+__all__ = ["FORMS", "NO_CONTEXT", "DateContext", "date_value"]
+
+FORMS: dict[str, Callable[[Case], Reading]] = {
+    "calendar": read_calendar,
+    "numeric": read_numeric,
+    "range": read_range,
+    "decade": read_decade,
+    "century": read_century,
+    "deictic": read_deictic,
+    "weekday": read_weekday,
+    "month": read_month,
+    "season": read_season,
+    "unit": read_unit,
+    "counted": read_counted,
+    "duration": read_duration,
+    "set": read_set,
+}
+BOUNDS = {"since": since, "until": until}
+
+
+def date_value(
+    mention: Mention,
+    anchor: Anchor,
+    words: Mapping[str, Mapping[str, str]],
+    context: DateContext = NO_CONTEXT,
+) -> DateValue:
+    """Return what a date says: never finer than its words, and nothing that no one said.
+
+    >>> said = (("form", "calendar"), ("day", "3"), ("month", "5"), ("year", "2018"))
+    >>> mention = Mention("DATE", 0, 10, "3 May 2018", "rule:date.day-month-year", parts=said)
+    >>> date_value(mention, Anchor(None, None), {}).value
+    '2018-05-03'
+    """
+    case = Case(dict(mention.parts), anchor, words, context)
+    reader = FORMS.get(case.parts.get("form", ""))
+    if reader is None:
+        return DateValue(None, "date", "absolute")
+    return _value(_bounded(case, reader(case)), anchor)
+
+
+def _bounded(case: Case, reading: Reading) -> Reading:
+    """Return the reading opened by since, closed by until, and with its modifier."""
+    modifier = reading.modifier or of.word(case, "part", "part") or of.word(case, "side", "side")
+    bound = of.word(case, "bound", "bound")
+    if bound is None:
+        return replace(reading, modifier=modifier)
+    period = None if reading.period is None else BOUNDS[bound](reading.period)
+    return replace(reading, period=period, kind="interval", modifier=modifier)
+
+
+def _value(reading: Reading, anchor: Anchor) -> DateValue:
+    period = reading.period
+    return DateValue(
+        value=None if period is None else period.value,
+        kind=reading.kind,
+        relation=reading.relation,
+        precision="" if period is None else period.precision,
+        earliest=None if period is None else period.earliest,
+        latest=None if period is None else period.latest,
+        said=reading.said,
+        implied=reading.implied,
+        anchor=anchor.published if reading.leans else None,
+        anchor_from=anchor.published_from if reading.leans else None,
+        offset=reading.offset,
+        offset_direction=reading.direction,
+        modifier=reading.modifier,
+    )

@@ -1,0 +1,33 @@
+"""The other senses of country names: what around a name shows that it means no country."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import regex
+
+from pipeline.tables import OUR_DATA, Row, read_table
+
+
+class SenseRow(Row):
+    """A row of senses.csv: what shows that a name is used in another sense."""
+
+    sense: str
+    side: Literal["before", "after", "around", "name-before", "name-after", "release"]
+    pattern: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Sense:
+    """A row of senses.csv with its expression ready."""
+
+    row: SenseRow
+    expression: "regex.Pattern[str]"
+
+
+def load_senses(folders: Sequence[Path] = (OUR_DATA,)) -> tuple[Sense, ...]:
+    """Return the senses of all `folders`."""
+    rows = read_table("senses", SenseRow, folders)
+    return tuple(Sense(row, regex.compile(row.pattern)) for row in rows)

@@ -1,0 +1,1 @@
+"""One writer per format: `every.WRITERS` names them, `writer.Writer` says what each can do."""

@@ -1,0 +1,118 @@
+"""Writes one sheet: text as text, days as dates, and a note wherever the format ends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pipeline.vocabulary import table_columns
+from pipeline.write.cells import Cell, Row
+from pipeline.write.formats.fitting import day, fitted, readable
+
+WIDTHS = {"number": 11, "date": 12, "list": 24, "text": 20}
+WIDE = {
+    "sentence": 70, "evidence": 40, "message": 50, "suggestion": 50, "title": 40, "text": 30,
+    "reason": 70, "name": 28, "source": 28, "roles": 36, "found_by": 28,
+}  # fmt: skip
+WRAPPED = ("sentence", "evidence", "message", "suggestion", "reason", "roles")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one sheet can hold, header included."""
+
+    rows: int
+    characters: int
+
+
+LIMITS = Limits(1_048_576, 32_767)
+"""Those of the format, for Excel and LibreOffice alike."""
+
+
+class Sheet:
+    """A sheet that is being filled from top to bottom; the last row that fits is held back."""
+
+    def __init__(self, book: Any, table: str, elsewhere: str, limits: Limits) -> None:
+        self._sheet = book.add_worksheet(table)
+        self._table = table
+        self._elsewhere = elsewhere
+        self._limits = limits
+        self._columns = table_columns(table)
+        self._next = 1
+        self._held: Row | None = None
+        self._left_out = self._cut = self._replaced = 0
+        self._lay_out(book)
+
+    def _lay_out(self, book: Any) -> None:
+        head = book.add_format({"bold": True, "valign": "top", "bottom": 1, "bg_color": "#E7EDF3"})
+        self._date = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
+        plain = book.add_format({"valign": "top"})
+        wrapped = book.add_format({"valign": "top", "text_wrap": True})
+        for number, column in enumerate(self._columns):
+            width = WIDE.get(column.column, WIDTHS[column.type])
+            style = wrapped if column.column in WRAPPED else plain
+            self._sheet.set_column(number, number, width, style)
+            self._sheet.write_string(0, number, column.column, head)
+        self._sheet.freeze_panes(1, 1)
+
+    def add(self, row: Row) -> None:
+        """Write one row, or count it where the sheet is full."""
+        if self._next < self._limits.rows - 1:
+            self._write(row)
+        elif self._held is None and not self._left_out:
+            self._held = row
+        else:
+            self._left_out += 1 if self._held is None else 2
+            self._held = None
+
+    def finish(self) -> tuple[str, ...]:
+        """Return what the sheet could not hold, after its last row."""
+        if self._held is not None:
+            self._write(self._held)
+        if self._left_out:
+            self._sheet.write_string(self._next, 0, self._full())
+            self._next += 1
+        self._sheet.autofilter(0, 0, max(self._next - 1, 1), len(self._columns) - 1)
+        return tuple(self._notes())
+
+    def _write(self, row: Row) -> None:
+        for number, column in enumerate(self._columns):
+            self._write_cell(number, column.type, row[column.column])
+        self._next += 1
+
+    def _write_cell(self, number: int, kind: str, cell: Cell) -> None:
+        if cell is None or cell == "":
+            return
+        if isinstance(cell, int):
+            self._sheet.write_number(self._next, number, cell)
+            return
+        date = day(cell) if kind == "date" else None
+        if date is not None:
+            moment = datetime(date.year, date.month, date.day)
+            self._sheet.write_datetime(self._next, number, moment, self._date)
+            return
+        shown = readable(cell)
+        short = fitted(shown, self._limits.characters, self._elsewhere)
+        self._replaced += shown != cell
+        self._cut += short != shown
+        self._sheet.write_string(self._next, number, short)
+
+    def _full(self) -> str:
+        return (
+            f"The sheet is full: a sheet holds {self._limits.rows:,} rows. "
+            f"{self._left_out:,} more rows of {self._table} stand in {self._elsewhere}."
+        )
+
+    def _notes(self) -> Iterator[str]:
+        if self._left_out:
+            yield f"Sheet {self._table}: {self._full()}"
+        if self._cut:
+            yield (
+                f"Sheet {self._table}: a cell holds {self._limits.characters:,} characters; "
+                f"{self._cut:,} longer ones end with a note and stand whole in {self._elsewhere}."
+            )
+        if self._replaced:
+            yield (
+                f"Sheet {self._table}: {self._replaced:,} cells hold signs that a workbook cannot "
+                f"store; each is shown by a stand-in. The signs stand in {self._elsewhere}."
+            )

@@ -1,0 +1,63 @@
+"""Every rule of every label is held to its own examples."""
+
+import pytest
+
+from pipeline.resolve.dates.value import date_value
+from pipeline.rules import Rule, find, load_rules
+from pipeline.types import Anchor, Mention
+from tests.examples import Example, read_example
+
+RULES = load_rules()
+FINDS = [
+    pytest.param(rule, example, id=f"{rule.block.id}: {example}")
+    for rule in RULES.rules
+    for example in rule.block.finds
+]
+IGNORES = [
+    pytest.param(rule, example, id=f"{rule.block.id}: {example}")
+    for rule in RULES.rules
+    for example in rule.block.ignores
+]
+
+
+def read(example: str) -> tuple[Example, str | None]:
+    """Return an example and the publication date that it gives behind `@`."""
+    marked, arrow, says = example.partition(" -> ")
+    text, _, anchor = marked.partition(" @")
+    return read_example(text + arrow + says), anchor or None
+
+
+def spans(found: list[Mention]) -> set[tuple[str, int, int]]:
+    """Return label, start and end of each mention."""
+    return {(one.label, one.start, one.end) for one in found}
+
+
+@pytest.mark.parametrize(("rule", "example"), FINDS)
+def test_a_rule_finds_its_example_and_nothing_else(rule: Rule, example: str) -> None:
+    wanted, anchor = read(example)
+    found = list(find(rule, wanted.text))
+    assert wanted.spans, f"mark what {rule.block.id} finds: {example!r}"
+    assert spans(found) == wanted.spans
+    if rule.block.label == "DATE" and wanted.says:
+        dated = date_value(found[0], Anchor(anchor, "option" if anchor else None), RULES.words)
+        assert (dated.value,) == wanted.says
+
+
+@pytest.mark.parametrize(("rule", "example"), IGNORES)
+def test_a_rule_ignores_what_it_says_it_ignores(rule: Rule, example: str) -> None:
+    assert list(find(rule, read(example)[0].text)) == []
+
+
+@pytest.mark.parametrize(("rule", "example"), FINDS)
+def test_without_its_rule_an_example_is_not_found_by_that_rule(rule: Rule, example: str) -> None:
+    text = read(example)[0].text
+    others = [other for other in RULES.rules if other is not rule]
+    found_by = {one.found_by for other in others for one in find(other, text)}
+    assert f"rule:{rule.block.id}" not in found_by
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.block.id) for rule in RULES.rules])
+def test_a_rule_says_why_and_what_it_must_not_find(rule: Rule) -> None:
+    assert rule.block.why.strip()
+    assert rule.block.finds
+    assert rule.block.ignores
