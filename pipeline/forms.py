@@ -4,6 +4,7 @@ A form is written as it stands in a release, with slots in braces:
 
     {person}    a name, with or without honorifics, offices and post-nominals
     {persons}   several of them, joined by commas and "and"
+    {inverted}  a family name in capitals, a comma and the given names
     {country}   any name of a country in the gazetteer, ISO codes included
     {party}     any name of a party in the gazetteer, abbreviations included
     {code}      a party abbreviation that no table knows: two to nine letters, most of them capitals
@@ -15,6 +16,7 @@ A form is written as it stands in a release, with slots in braces:
     {post}      a post-nominal, such as MP
     {words}     none to nine small words, the blank before them included
     {aside}     what stands between two commas
+    {lower}     the rest of an item, if it begins with a small letter or a digit
 
 A blank matches any blanks (none is needed beside punctuation), `[…]` may be absent, `(a|b)` is
 either of them, and a bracket of the release itself is written `\\(` and `\\)`.
@@ -43,6 +45,7 @@ BASE, REST = 0xE000, "\ue100"
 BITS = {"country": 1, "party": 2, "honorific": 4, "office": 8, "post": 16, "plural": 32}
 PRIVATE = regex.compile(r"[\ue000-\ue100]")
 CODE = r"(?=[^()\s]*\p{Lu}[^()\s]*\p{Lu})\p{Lu}[\p{L}&/.+-]{1,8}"
+CAPITALS = r"(?:\p{Lu}\p{Ll})?\p{Lu}[\p{Lu}'’-]+"
 PLACE = r"[^()\n]{2,80}?"
 
 
@@ -159,6 +162,7 @@ def _slots(shape: NameShape) -> dict[str, str]:
     return {
         "person": person,
         "persons": rf"{person}(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s+&\s+){person})*",
+        "inverted": rf"{CAPITALS}(?:[ -]{CAPITALS}){{0,3}},\s*{shape.name}",
         "country": _masked("country"),
         "party": rf"{_masked('party')}(?:\s+Group(?!\w))?",
         "code": CODE,
@@ -170,6 +174,7 @@ def _slots(shape: NameShape) -> dict[str, str]:
         "post": _masked("post"),
         "words": r"(?:\s+[\p{Ll}'-]+){0,9}",
         "aside": r"[^,\n]{3,90}",
+        "lower": r"[\p{Ll}\d][^\n]*",
     }
 
 

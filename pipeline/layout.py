@@ -1,8 +1,8 @@
 """What words open which section of a release, what a date looks like, and which language it is.
 
 The words stand in `data/layout/*.toml`: `[[heading]]` blocks name the kind of a line by what it
-says, `[[shape]]` blocks are expressions in which `{month}` stands for the names of
-`data/months.csv`.
+says, `[[shape]]` blocks are expressions in which `{month}` and `{weekday}`
+stand for the names of `data/months.csv` and `data/weekdays.csv`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -31,7 +31,7 @@ Kind = Literal[
 Reach = Literal["line", "paragraph", "section"]
 EDGES = " \t:*_#.,;–—-|•'\"[]()"
 """What may stand around a heading without being part of it."""
-OTHER_MONTH = r"\p{L}{3,10}\.?"
+OTHER_NAME = r"\p{L}{3,10}\.?"
 
 
 class HeadingBlock(Row):
@@ -54,7 +54,7 @@ class HeadingBlock(Row):
 class ShapeBlock(Row):
     """A `[[shape]]` block: an expression for something that is known by its form."""
 
-    id: Literal["date", "document", "dateline-end", "before-date"]
+    id: Literal["date", "document", "before-date", "weekday"]
     why: str
     pattern: str
     finds: tuple[str, ...]
@@ -102,17 +102,21 @@ class Layout:
 def load_layout(folders: Sequence[Path] = (OUR_DATA,)) -> Layout:
     """Return the layout of all `folders`; raises DataError with every faulty shape."""
     blocks = read_blocks("layout", "heading", HeadingBlock, folders)
-    lines = {text.lower(): block for block in blocks for text in block.texts}
+    by_match = sorted(blocks, key=lambda block: block.match == "line")
+    lines = {text.lower(): block for block in by_match for text in block.texts}
     prefixes = {
         text.lower(): block for block in blocks if block.match == "prefix" for text in block.texts
     }
     shapes = read_blocks("layout", "shape", ShapeBlock, folders)
-    months = _alternatives(row.text for row in read_table("months", Word, folders))
+    names = {
+        name: _alternatives(row.text for row in read_table(f"{name}s", Word, folders))
+        for name in ("month", "weekday")
+    }
     return Layout(
         lines,
         prefixes,
         regex.compile(rf"(?:{_alternatives(prefixes)})(?![\w-])"),
-        _compiled(shapes, f"(?i:{months})" if months else OTHER_MONTH),
+        _compiled(shapes, names),
         _identifier(),
     )
 
@@ -122,16 +126,30 @@ def _alternatives(texts: Iterable[str]) -> str:
     return "|".join(regex.escape(text, literal_spaces=True) for text in ordered)
 
 
-def _compiled(shapes: Iterable[ShapeBlock], month: str) -> dict[str, "regex.Pattern[str]"]:
-    compiled, faults = {}, []
+def _compiled(
+    shapes: Iterable[ShapeBlock], names: Mapping[str, str]
+) -> dict[str, "regex.Pattern[str]"]:
+    compiled: dict[str, regex.Pattern[str]] = {}
+    faults = []
     for shape in shapes:
         try:
-            compiled[shape.id] = regex.compile(shape.pattern.replace("{month}", f"(?:{month})"))
+            compiled[shape.id] = regex.compile(_filled(shape.pattern, names))
         except regex.error as error:
             faults.append(Fault("layout/", shape.id, f"pattern: {error}", "correct the pattern"))
     if faults:
         raise DataError(faults)
     return compiled
+
+
+def _filled(pattern: str, names: Mapping[str, str]) -> str:
+    """Return a pattern with names of months and days for `{month}` and `{weekday}`.
+
+    >>> _filled("{month} 3", {"month": "May|June"})
+    '(?i:May|June) 3'
+    """
+    for name, alternatives in names.items():
+        pattern = pattern.replace(f"{{{name}}}", f"(?i:{alternatives or OTHER_NAME})")
+    return pattern
 
 
 HEAD_OF_TEXT = 5000

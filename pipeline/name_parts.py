@@ -25,8 +25,11 @@ def split_name(name: str, shape: NameShape) -> NameParts:
     """Return the parts of a bare name.
 
     Capitals mark the family name wherever it stands; else it is the last word and the particles
-    before it. A single word is a family name. Nicknames in quotes stay in the given name.
+    before it. A single word is a family name, and so is what stands before a comma.
     """
+    family, comma, given = name.partition(", ")
+    if comma:
+        name = f"{given} {family}"
     words = GLUED.sub(" ", " ".join(name.split())).split(" ")
     start, end = _family_span(words, shape)
     family = " ".join(_normal(word, shape) for word in words[start:end])

@@ -33,7 +33,7 @@ class Title(Row):
 
 
 class Particle(Row):
-    """A row of name_particles.csv: a small word inside a family name."""
+    """A row of name_particles.csv, a small word inside a family name, or of forenames.csv."""
 
     text: str
     why: str = ""
@@ -70,6 +70,7 @@ class NameShape:
     post_nominals: frozenset[str]
     plurals: frozenset[str]
     particles: frozenset[str]
+    forenames: frozenset[str]
     edge: frozenset[str]
     anywhere: frozenset[str]
     name: str
@@ -106,6 +107,7 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
         of_kind["post-nominal"],
         plurals,
         particles,
+        frozenset(row.text for row in read_table("forenames", Particle, folders)),
         frozenset(row.text for row in words if row.place == "edge"),
         frozenset(row.text for row in words if row.place == "anywhere"),
         name,

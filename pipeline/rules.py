@@ -6,10 +6,13 @@ that name; `{day2:day}` is a second group `day2` made of the fragment `day`. Fra
 fragments, but no circle of them. A space matches any run of blanks, and the match begins and ends
 at the border of a word. The mention is the whole match, or the group `mention` where there is one.
 Its groups are handed on as `Mention.parts`.
+
+`near` is for speed alone: tables of words, or words, of which one stands in whatever the rule finds
+(`0000` is any number of four digits). `find_all` looks only around them.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +20,7 @@ import regex
 from pydantic import Field
 
 from pipeline.errors import DataError, Fault
+from pipeline.near import near_windows, triggers_of
 from pipeline.tables import OUR_DATA, Row, read_blocks, read_table, read_toml
 from pipeline.types import Mention
 
@@ -37,6 +41,7 @@ class RuleBlock(Row):
     finds: tuple[str, ...]
     ignores: tuple[str, ...] = ()
     ignore_case: bool = False
+    near: tuple[str, ...] = ()
 
     def key(self) -> tuple[str, ...]:
         """Return the id: a later rule of the same id replaces an earlier one."""
@@ -67,6 +72,8 @@ class Rules:
     rules: tuple[Rule, ...]
     words: dict[str, dict[str, str]]
     """Fragment name to lower-case text to value, for fragments that are tables of words."""
+    triggers: dict[str, frozenset[str]] = field(default_factory=dict)
+    """As `near.triggers_of` makes them of all entries of `near`."""
 
 
 def load_rules(folders: Sequence[Path] = (OUR_DATA,)) -> Rules:
@@ -77,11 +84,12 @@ def load_rules(folders: Sequence[Path] = (OUR_DATA,)) -> Rules:
     for block in read_blocks("rules", "rule", RuleBlock, folders):
         try:
             rules.append(Rule(block, compile_template(block, fragments)))
-        except (KeyError, regex.error) as error:
+        except (KeyError, regex.error, RecursionError) as error:
             faults.append(Fault("rules/", block.id, f"pattern: {error}", "correct the template"))
     if faults:
         raise DataError(faults)
-    return Rules(tuple(rules), words)
+    entries = {entry for rule in rules for entry in rule.block.near}
+    return Rules(tuple(rules), words, triggers_of(entries, words))
 
 
 def load_fragments(
@@ -125,14 +133,28 @@ def expand(template: str, fragments: dict[str, str]) -> str:
 
 def find(rule: Rule, text: str) -> Iterator[Mention]:
     """Yield the mentions that one rule finds in `text`."""
-    block = rule.block
     for match in rule.expression.finditer(text):
-        groups = {name: value for name, value in match.groupdict().items() if value}
-        name = "mention" if groups.pop("mention", None) else 0
-        start, end = match.span(name)
-        parts = tuple((groups | block.says).items())
-        found_by = f"rule:{block.id}"
-        yield Mention(block.label, start, end, text[start:end], found_by, block.kind, parts)
+        yield _mention(rule.block, match)
+
+
+def find_all(rules: Rules, text: str) -> Iterator[Mention]:
+    """Yield what each rule finds in `text`, as `find` does, looking only where a rule may match."""
+    windows = near_windows(text, rules.triggers, {rule.block.near for rule in rules.rules})
+    for rule in rules.rules:
+        if not rule.block.near:
+            yield from find(rule, text)
+        for start, end in windows.get(rule.block.near, ()):
+            for match in rule.expression.finditer(text, start, end):
+                if match.end() < end or end == len(text):
+                    yield _mention(rule.block, match)
+
+
+def _mention(block: RuleBlock, match: "regex.Match[str]") -> Mention:
+    groups = {name: value for name, value in match.groupdict().items() if value}
+    start, end = match.span("mention" if groups.pop("mention", None) else 0)
+    parts = tuple((groups | block.says).items())
+    text = match.string[start:end]
+    return Mention(block.label, start, end, text, f"rule:{block.id}", block.kind, parts)
 
 
 def _word_values(table: str, folders: Sequence[Path]) -> dict[str, str]:

@@ -20,7 +20,7 @@ class Example:
 
 def read_example(example: str) -> Example:
     """Return an example without its marks."""
-    marked, _, says = example.partition(" -> ")
+    marked, _, says = example.partition(" ->")
     text, spans, open_marks, position = "", set(), [], 0
     for match in MARK.finditer(marked):
         text += marked[position : match.start()]
@@ -33,7 +33,7 @@ def read_example(example: str) -> Example:
         else:
             text += "]"
     text += marked[position:]
-    return Example(text, frozenset(spans), tuple(one for one in says.split(", ") if one))
+    return Example(text, frozenset(spans), tuple(one for one in says.strip().split(", ") if one))
 
 
 def cleaned(text: str, *blocks: Block, release_id: str = "r0") -> Cleaned:

@@ -85,6 +85,28 @@ def person_mentions(text: str, candidate: Candidate, found_by: str) -> Iterator[
         yield Mention("ROLE", first, last, text[first:last], found_by)
 
 
+def forenames(page: Page) -> Iterator[Mention]:
+    """Yield names that begin with a known forename or an initial, outside lines like headlines."""
+    for line in page.lines:
+        if line.title_case:
+            continue
+        for match in page.kit.shapes.name.finditer(page.text, line.start, line.end):
+            candidate = trim(page.kit.names, page.text, match.start(), match.end())
+            if candidate and _opens_as_name(page, candidate):
+                yield from person_mentions(page.text, candidate, "finder:forename")
+
+
+def _opens_as_name(page: Page, one: Candidate) -> bool:
+    words = page.text[one.start : one.end].split()
+    first = words[0]
+    if len(words) < 2 or any(page.kit.gazetteer.countries_named(word) for word in words):
+        return False
+    if first.endswith("."):
+        initials = len(first.replace(".", "")) <= 2 * first.count(".")
+        return initials and len(words[-1]) > 2 and first not in page.kit.shapes.abbreviations
+    return first in page.kit.names.forenames
+
+
 def bold(page: Page) -> Iterator[Mention]:
     """Yield names set in bold inside a line: that is how many houses mark persons."""
     lines = {(line.start, line.end) for line in page.lines}
@@ -119,4 +141,4 @@ def shifted(mention: Mention, by: int) -> Mention:
     )
 
 
-FINDERS: tuple[Finder, ...] = (rules, titled, bold, gazetteer, model)
+FINDERS: tuple[Finder, ...] = (rules, titled, bold, forenames, gazetteer, model)

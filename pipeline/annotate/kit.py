@@ -23,6 +23,12 @@ class Shapes:
     """What stands before a country inside an organisation's name, at the end of a text."""
     tail: "regex.Pattern[str]"
     """What stands behind it, at the beginning of a text."""
+    name: "regex.Pattern[str]"
+    """A bare name that no letter stands before."""
+    chain: "regex.Pattern[str]"
+    """The names after a name in "A, B and C": each is a capture of the group `name`."""
+    abbreviations: frozenset[str]
+    """Abbreviations with full stops that are no initials: U.S., D.C., N.M."""
 
 
 @dataclass(frozen=True)
@@ -82,4 +88,11 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape) -> Shapes:
         regex.compile(rf"(?<![\w.-])(?:{title})++{names.name}", **used),
         regex.compile(rf"(?<!\w)(?:{'|'.join(heads)})\s+(?:the\s+)?$"),
         regex.compile(rf"\s+(?:{'|'.join(tails)})(?!\w)"),
+        regex.compile(rf"(?<![\w.'-]){names.name}"),
+        regex.compile(
+            rf"(?:,\s+(?:{title})*+(?P<name>{names.name}))*?,?\s+(?:and|&)\s+"
+            rf"(?:{title})*+(?P<name>{names.name})",
+            **used,
+        ),
+        frozenset({*gazetteer.country_names, *(state.text for state in gazetteer.states)}),
     )

@@ -34,7 +34,7 @@ def merge(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
     lost: list[Mention] = []
     taken = _Taken()
     for mention in sorted(mentions, key=_precedence):
-        group = mention.label if mention.label not in EXCLUSIVE else "EXCLUSIVE"
+        group = "EXCLUSIVE" if mention.label in EXCLUSIVE else f"{mention.label} {mention.kind}"
         victor = taken.overlapping(group, mention)
         if victor is None:
             taken.add(group, mention)

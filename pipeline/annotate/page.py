@@ -19,6 +19,7 @@ class Line:
     end: int
     kind: str
     capitals: bool
+    title_case: bool
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def _lines(cleaned: Cleaned) -> list[Line]:
         position = end + 1
         kind = _kind_at(blocks, start, end)
         if piece.strip() and kind not in UNREAD:
-            lines.append(Line(start, end, kind, _is_capitals(piece)))
+            lines.append(Line(start, end, kind, _is_capitals(piece), _is_title_case(piece)))
     return lines
 
 
@@ -98,6 +99,12 @@ def _is_capitals(piece: str) -> bool:
     """Return whether a line is written in capitals, so that US and THE look alike."""
     words = [word for word in piece.split() if word.isalpha() and len(word) > 2]
     return len(words) > 1 and sum(word.isupper() for word in words) > 0.7 * len(words)
+
+
+def _is_title_case(piece: str) -> bool:
+    """Return whether a line is set like an English headline: nearly all its words in capitals."""
+    words = [word for word in piece.split() if word[:1].isalpha() and len(word) > 3]
+    return len(words) > 4 and sum(word[:1].isupper() for word in words) > 0.8 * len(words)
 
 
 def _sentences(cleaned: Cleaned, doc: Doc) -> list[tuple[int, int]]:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
+from pipeline.annotate.finders import person_mentions
 from pipeline.annotate.page import Page
 from pipeline.name_parts import split_name
+from pipeline.names import trim
 from pipeline.types import Mention
 
 ABBREVIATION = regex.compile(
@@ -29,6 +31,20 @@ def repeated_people(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention
             if _stands_alone(page, match.start(), match.end(), texts):
                 found_by = "finder:later-mention"
                 yield Mention("PERSON", match.start(), match.end(), match.group(), found_by)
+
+
+def coordinated(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the names that "and" joins to a person: B and C in "Mr A, B and C"."""
+    for mention in mentions:
+        if mention.label != "PERSON" or mention.kind:
+            continue
+        match = page.kit.shapes.chain.match(page.text, mention.end)
+        if match:
+            spans = [trim(page.kit.names, page.text, *span) for span in match.spans("name")]
+            names = [one for one in spans if one and " " in page.text[one.start : one.end]]
+            if len(names) == len(spans):
+                for one in names:
+                    yield from person_mentions(page.text, one, "finder:coordination")
 
 
 def _spellings(page: Page, name: str) -> set[str]:

@@ -7,8 +7,14 @@ from spacy.tokens import Doc
 from pipeline.annotate.finders import FINDERS
 from pipeline.annotate.kit import Kit
 from pipeline.annotate.merge import merge, relink
+from pipeline.annotate.offices import offices
 from pipeline.annotate.page import Page, open_page
-from pipeline.annotate.repeats import introduced_parties, repeated_people, supported_parties
+from pipeline.annotate.repeats import (
+    coordinated,
+    introduced_parties,
+    repeated_people,
+    supported_parties,
+)
 from pipeline.annotate.scopes import contacts, signatories
 from pipeline.annotate.senses import other_senses
 from pipeline.annotate.ties import tie
@@ -35,12 +41,15 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
         links += tied.links
     first, _ = merge(found)
     first, _ = other_senses(page, first)
+    found += coordinated(page, first)
+    first, _ = merge(found)
     found += repeated_people(page, first)
     found += introduced_parties(page, first)
     found += supported_parties(page, first)
     merged, lost = merge(found)
     kept, dropped = other_senses(page, merged)
     lost += dropped
+    links += offices(kept)
     links += signatories(page, kept)
     links += contacts(page, kept)
     return _annotated(page, kept, lost, links)

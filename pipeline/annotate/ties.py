@@ -91,8 +91,8 @@ def _neighbours(matches: list[Match]) -> list[Match]:
 
 
 def _read(page: Page, block: FormBlock, match: "regex.Match[str]") -> Tied | None:
-    people = _people(page, match)
-    if not people:
+    people = [one for one in _people(page, match) if one]
+    if not people or not all(_is_evident(page, block, match, one) for one in people):
         return None
     others = list(_others(page, block, match))
     if any(other is None for other in others):
@@ -102,14 +102,18 @@ def _read(page: Page, block: FormBlock, match: "regex.Match[str]") -> Tied | Non
     links: list[Link] = []
     for candidate in people:
         own = tuple(person_mentions(page.text, candidate, f"form:{block.id}"))
-        mentions += own
+        if things or _is_full(page, candidate):
+            mentions += own
         links += _links(block, own, things, (candidate.full_start, match.start(), match.end()))
     return Tied(tuple(mentions), tuple(links))
 
 
 def _people(page: Page, match: "regex.Match[str]") -> list[Candidate]:
-    """Return the names in the slots {person} and {persons}; none if one of them is no name."""
+    """Return the names in the slots for persons; none if one of them is no name."""
     slots = match.groupdict()
+    if slots.get("inverted"):
+        start, end = match.span("inverted")
+        return [Candidate(start, start, end, "")]
     if slots.get("person"):
         spans = [match.span("person")]
     elif slots.get("persons"):
@@ -118,6 +122,26 @@ def _people(page: Page, match: "regex.Match[str]") -> list[Candidate]:
         return []
     found = [trim(page.kit.names, page.text, *span) for span in spans]
     return [one for one in found if one] if all(found) else []
+
+
+def _is_full(page: Page, one: Candidate) -> bool:
+    """Return whether a name has a title or two words: a word before "said" may be anything."""
+    return bool(one.honorific or one.office) or " " in page.text[one.start : one.end]
+
+
+def _is_evident(
+    page: Page, block: FormBlock, match: "regex.Match[str]", one: Candidate
+) -> bool:
+    """Return whether a form may read a name there: "Vienna (Austria)" is a town.
+
+    A single word without a title is a name in a list item that gives its party too, and beside a
+    verb of saying, where it is tied only if something else has found it.
+    """
+    if _is_full(page, one) or block.appears:
+        return True
+    slots = match.groupdict()
+    known = page.kit.maskable.bits.get(page.text[one.start : one.end])
+    return block.within == "item" and not known and bool(slots.get("party") or slots.get("code"))
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from pipeline.types import Block
 
 ONE_BLOCK = ("contact", "notes", "about", "headline")
 """Kinds whose neighbouring lines are one block."""
-TEXT = ("body", "notes", "subheadline")
+TEXT = ("body", "notes", "subheadline", "heading")
 """Kinds that may open with a dateline."""
 
 
@@ -30,7 +30,7 @@ def _label(lines: Sequence[Line], layout: Layout, title: str | None) -> Mapping[
     labels = label_sections(lines, layout, head)
     labels = label_documents(lines, layout, head) | labels
     labels = label_legends(lines) | labels
-    labels = label_head(lines, head, labels, title) | labels
+    labels = label_head(lines, labels, title, layout) | labels
     labels = label_lists(lines, labels) | labels
     return label_headings(lines, labels) | labels
 

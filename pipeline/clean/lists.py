@@ -1,5 +1,6 @@
 """Labels the lines of lists, and the headings between paragraphs."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.clean.lines import Line
@@ -13,8 +14,12 @@ LONGEST_ROW = 200
 def label_lists(lines: Sequence[Line], taken: Mapping[int, str]) -> dict[int, str]:
     """Return the lines that are list items: with a mark, or rows of a run of short lines."""
     labels = {n: "list" for n, line in enumerate(lines) if line.is_item and n not in taken}
-    for run in _runs(lines, {**taken, **labels}):
-        labels |= _label_run(lines, run)
+    runs = _runs(lines, {**taken, **labels})
+    openings = Counter(_opening(lines[n]) for run in runs for n in run)
+    for run in runs:
+        labels |= dict.fromkeys(run, "list")
+        if _is_head_of(lines, run, openings):
+            labels[run[0]] = "heading"
     for run in _spaced_runs(lines, {**taken, **labels}):
         labels |= dict.fromkeys(run, "list")
     return labels
@@ -25,18 +30,20 @@ def label_headings(lines: Sequence[Line], taken: Mapping[int, str]) -> dict[int,
     return {
         n: "heading"
         for n, line in enumerate(lines)
-        if n not in taken and (line.marks & {"title", "heading"} or _is_heading(lines, n))
+        if n not in taken and (line.marks & {"title", "heading"} or _is_heading(lines, n, taken))
     }
 
 
-def _is_heading(lines: Sequence[Line], number: int) -> bool:
+def _is_heading(lines: Sequence[Line], number: int, taken: Mapping[int, str]) -> bool:
     line = lines[number]
     if len(line.text) > LONGEST_HEADING or number + 1 == len(lines):
         return False
-    if not line.after_blank or line.text.endswith((".", ",", ";")) or '"' in line.text:
+    if not any(map(str.isalpha, line.text)):
         return False
-    if line.text.endswith(":"):
-        return True
+    if not line.after_blank or line.text.endswith((".", ";")) or '"' in line.text:
+        return False
+    if line.text.endswith((":", ",")):
+        return taken.get(number + 1) == "list"
     if not line.before_blank:
         return line.text.isupper() or "bold" in line.marks
     return not line.text[0].islower()
@@ -64,22 +71,21 @@ def _is_list(lines: Sequence[Line], run: Sequence[int]) -> bool:
     return short and sentences * 3 < len(run) and (len(run) >= ROWS or not sentences)
 
 
-def _label_run(lines: Sequence[Line], run: Sequence[int]) -> dict[int, str]:
-    labels = dict.fromkeys(run, "list")
-    if _is_head_of(lines, run):
-        labels[run[0]] = "heading"
-    return labels
+def _opening(line: Line) -> str:
+    return line.text.split()[0]
 
 
-def _is_head_of(lines: Sequence[Line], run: Sequence[int]) -> bool:
-    """Return whether the first line of a run heads the others: it has not their shape."""
+def _is_head_of(lines: Sequence[Line], run: Sequence[int], openings: Counter[str]) -> bool:
+    """Return whether the first line of a run heads the others: it has not their shape.
+
+    Rows are known by words that open many rows of the release (honorifics, offices).
+    """
     first, rest = lines[run[0]].text, [lines[number].text for number in run[1:]]
     if first.endswith(":") or (lines[run[0]].marks & {"bold", "heading"} and len(run) > 2):
         return True
-    openings = [text.split()[0] for text in rest]
-    titled = any(text.endswith(".") or openings.count(text) * 2 > len(rest) for text in openings)
+    titled = all(openings[text.split()[0]] >= ROWS for text in rest)
     shaped = sum("," in text or "(" in text for text in rest) * 2 > len(rest)
-    own = first.split()[0] in openings or "," in first or "(" in first or "." in first
+    own = openings[first.split()[0]] >= ROWS or "," in first or "(" in first or "." in first
     return (titled or shaped) and not own
 
 

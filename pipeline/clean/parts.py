@@ -9,6 +9,8 @@ from pipeline.layout import Layout
 
 FURTHEST = 4
 """A headline stands at most so many lines above the dateline or under the document line."""
+END_MARK = "furniture.end"
+"""The block of `data/layout` with the marks that end a release."""
 Starts = list[int]
 
 
@@ -16,7 +18,8 @@ def split_parts(lines: Sequence[Line], layout: Layout) -> tuple[tuple[int, int],
     """Return the runs of lines, first and after last, that are each a release."""
     if not lines:
         return ()
-    starts = max(_by_datelines(lines, layout), _by_document_lines(lines, layout), key=len)
+    found = (by(lines, layout) for by in (_by_datelines, _by_document_lines, _by_separators))
+    starts = max(found, key=len)
     if len(starts) < 2:
         return ((0, len(lines)),)
     return tuple(pairwise([0, *starts[1:], len(lines)]))
@@ -59,6 +62,34 @@ def _opens(lines: Sequence[Line], number: int, layout: Layout) -> bool:
         return False
     below = lines[number + 1 : number + 1 + FURTHEST]
     return any(one.is_title_like for one in below[:1]) and any(not one.is_short for one in below)
+
+
+def _by_separators(lines: Sequence[Line], layout: Layout) -> Starts:
+    """Return where a headline and a date stand right behind a rule or an end mark."""
+    starts = [0]
+    for number in range(1, len(lines)):
+        if _separates(lines[number - 1], layout) and _heads_release(lines, number, layout):
+            starts.append(number)
+    dated = any(_is_dated(line, layout) for line in lines[: starts[1]]) if starts[1:] else True
+    return starts if dated else starts[1:]
+
+
+def _separates(line: Line, layout: Layout) -> bool:
+    heading = layout.heading(line.text)
+    return line.is_rule or (heading is not None and heading.id == END_MARK)
+
+
+def _heads_release(lines: Sequence[Line], number: int, layout: Layout) -> bool:
+    if not lines[number].is_title_like or layout.heading(lines[number].text) is not None:
+        return False
+    below = lines[number + 1 : number + FURTHEST]
+    return any(_is_dated(line, layout) for line in below)
+
+
+def _is_dated(line: Line, layout: Layout) -> bool:
+    if is_document_line(line, layout):
+        return True
+    return line.after_blank and find_dateline(line, layout, first=False) is not None
 
 
 def _form(line: Line) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import regex
 
-from pipeline.clean.dateline import is_document_line
+from pipeline.clean.dateline import find_dateline, is_document_line
 from pipeline.clean.lines import Line
 from pipeline.layout import Heading, Layout
 
@@ -26,7 +26,7 @@ def label_sections(lines: Sequence[Line], layout: Layout, head: int) -> Labels:
         opened = _opened(line, layout, number < head)
         if opened is not None:
             kind, reach = opened.kind, _reach(opened, number < head)
-            labels[number] = _heading_kind(opened)
+            labels[number] = kind
         elif _ends(line, reach, lines, number):
             kind, reach = "", "line"
         elif kind:
@@ -37,10 +37,15 @@ def label_sections(lines: Sequence[Line], layout: Layout, head: int) -> Labels:
 
 
 def label_documents(lines: Sequence[Line], layout: Layout, head: int) -> Labels:
-    """Return the lines near the head or the end that print the document's date or number."""
+    """Return the lines near the head or the end that print the document's date or number.
+
+    A place and a date alone on a line are a dateline.
+    """
     first = max(head, EDGE)
     near = [n for n in range(len(lines)) if n < first or n >= len(lines) - EDGE // 2]
-    return {n: "document-line" for n in near if is_document_line(lines[n], layout)}
+    labels = {n: "document-line" for n in near if is_document_line(lines[n], layout)}
+    alone = (n for n in near if find_dateline(lines[n], layout, first=False) == lines[n].end)
+    return labels | dict.fromkeys(alone, "dateline")
 
 
 def label_legends(lines: Sequence[Line]) -> Labels:
@@ -68,7 +73,7 @@ def _opened(line: Line, layout: Layout, in_head: bool) -> Heading | None:
     heading = layout.heading(line.text)
     if heading is None or heading.kind in ("document-line", "heading"):
         return None if heading is None or not heading.alone else _plain(heading)
-    if heading.kind in ("body", "headline") and not in_head:
+    if heading.kind == "headline" and not in_head:
         return None
     if heading.alone or heading.reach != "section":
         return heading
@@ -80,12 +85,10 @@ def _plain(heading: Heading) -> Heading | None:
     return heading if heading.kind == "heading" else None
 
 
-def _heading_kind(opened: Heading) -> str:
-    return opened.kind
-
-
 def _reach(opened: Heading, in_head: bool) -> str:
-    return "paragraph" if in_head and opened.reach == "section" else opened.reach
+    """Return how far a heading reaches; one alone on its line takes in the next paragraph."""
+    reach = "paragraph" if in_head and opened.reach == "section" else opened.reach
+    return "next paragraph" if reach == "paragraph" and opened.alone else reach
 
 
 def _ends(line: Line, reach: str, lines: Sequence[Line], number: int) -> bool:
@@ -93,7 +96,7 @@ def _ends(line: Line, reach: str, lines: Sequence[Line], number: int) -> bool:
         return ends_section(line)
     if not line.after_blank:
         return False
-    return not (reach == "paragraph" and _follows_heading(lines, number))
+    return not (reach == "next paragraph" and _follows_heading(lines, number))
 
 
 def _follows_heading(lines: Sequence[Line], number: int) -> bool:

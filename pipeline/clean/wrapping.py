@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import regex
 
@@ -16,6 +16,8 @@ NARROWEST = 45
 """Shorter lines than this are rows of a list, not broken prose (characters)."""
 SLACK = 12
 """By how much a line may end before its width, since texts are mended after they are wrapped."""
+PROOF = 5
+"""So many breaks inside sentences show that a whole text is wrapped."""
 HEAD = 8
 """Menus are looked for in so many lines."""
 FILLED = regex.compile(r"[^\s](?:[^\n]*[^\s])?+")
@@ -36,7 +38,7 @@ class Line:
 
 def menus(draft: Draft) -> Draft:
     """Return the draft with a mark `menu` on each line of short cells near its head."""
-    lines = [line for line in LINE.finditer(draft.tracked.text) if line[0].strip()][:HEAD]
+    lines = islice(FILLED.finditer(draft.tracked.text), HEAD)
     spans = [draft.tracked.to_raw(*line.span()) for line in lines if is_menu(line[0])]
     return draft.to(draft.tracked, (Block("menu", start, end) for start, end in spans))
 
@@ -62,11 +64,12 @@ def joined(draft: Draft) -> Draft:
     if width < NARROWEST:
         return draft
     words = set(WORD.findall(text))
+    flowing = sum(_is_wrapped(one, width) * (len(one) - 1) for one in paragraphs if _flows(one))
     pairs = (
         pair
-        for paragraph in paragraphs
-        if _is_wrapped(paragraph, width)
-        for pair in pairwise(paragraph)
+        for one in paragraphs
+        if (_flows(one) or (flowing >= PROOF and _may_flow(one))) and _is_wrapped(one, width)
+        for pair in pairwise(one)
     )
     return draft.to(edit(draft.tracked, [_join(first, second, words) for first, second in pairs]))
 
@@ -102,11 +105,14 @@ def _is_wrapped(paragraph: Sequence[Line], width: int) -> bool:
     full = paragraph[:-1]
     if not full or any(not NARROWEST <= len(line.text) <= WIDEST for line in full):
         return False
-    if any(line.text.endswith((";", ":")) for line in full) and not _flows(paragraph):
-        return False
     breaks = list(pairwise(paragraph))
     fitting = sum(len(a.text) + 1 + len(b.text.split(" ", 1)[0]) < width - SLACK for a, b in breaks)
-    return fitting <= len(breaks) // 4 and _flows(paragraph)
+    return fitting <= len(breaks) // 4
+
+
+def _may_flow(paragraph: Sequence[Line]) -> bool:
+    """Return whether a paragraph of a wrapped text is prose although capitals begin its lines."""
+    return len(paragraph) > 2 or paragraph[0].text[-1].islower()
 
 
 def _flows(paragraph: Sequence[Line]) -> bool:

@@ -14,7 +14,7 @@ Extract = Callable[[Iterable[Release]], Iterable[Extraction]]
 
 
 def evaluate_gold(folder: Path, extract: Extract) -> Result:
-    """Return the scores of `extract` on the gold below `folder`; raises DataError for faulty gold."""
+    """Return the scores of `extract` on the gold below `folder`; DataError for faulty gold."""
     return score_texts(read_gold(folder), extract)
 
 

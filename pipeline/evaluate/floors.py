@@ -58,7 +58,7 @@ def read_floors(path: Path) -> tuple[Floor, ...]:
 
 
 def broken_floors(result: Result, floors: tuple[Floor, ...]) -> list[Broken]:
-    """Return the floors that a result breaks, in their order; a label not counted breaks its own."""
+    """Return the floors that a result breaks, a label not counted breaks its own."""
     broken = []
     for floor in floors:
         score = result.get(floor.measure, floor.label)

@@ -14,6 +14,7 @@ from pipeline.records import ReleaseRecord
 
 DIVIDER = "\n=====\n"
 SUFFIX = ".marked"
+SECOND = "second"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,16 @@ def read_marked(paths: Iterable[Path]) -> list[Marked]:
 
 
 def marked_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the marked files among `paths` and anywhere below its folders, in order."""
+    """Return the marked files among `paths` and below its folders, in order.
+
+    Second annotations (a folder `second` below a path) are not of that corpus and are left out.
+    """
     found: list[Path] = []
     faults: list[Fault] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(path.rglob(f"*{SUFFIX}"))
+            below = sorted(path.rglob(f"*{SUFFIX}"))
+            found += [one for one in below if SECOND not in one.relative_to(path).parts]
         elif path.is_file() and path.name.endswith(SUFFIX):
             found.append(path)
         else:

@@ -5,11 +5,12 @@ Facts of a found person are told of the gold person that it matches, so that the
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.evaluate.counting import Both
 from pipeline.evaluate.facts import Fact
 from pipeline.evaluate.matching import match_people, match_roles, plain_name
 from pipeline.records import CountryTie, PartyTie, PersonRecord, ReleaseRecord
 
-Both = tuple[list[Fact], list[Fact]]
+ANY = "any"
 Pairs = Sequence[tuple[str, PersonRecord]]
 """People, each with the id of the gold person that it is or stands for."""
 
@@ -91,7 +92,7 @@ def _appearances(pairs: Pairs) -> Iterator[Fact]:
         words = tuple(sorted(person.appears_as))
         yield Fact("all of a person's", (key, words), start, person.name, ", ".join(words))
         for word in words:
-            yield Fact("any", (key, word), start, person.name, word)
+            yield Fact(ANY, (key, word), start, person.name, word)
             yield Fact(word, (key,), start, person.name, word)
 
 

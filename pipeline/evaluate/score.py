@@ -1,8 +1,8 @@
 """Scores found records against gold: spans, values, details, people and ties, each on its own."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from pipeline.evaluate.counting import Both, Place, count, slips
 from pipeline.evaluate.facts import (
     Fact,
     detail_facts,
@@ -10,10 +10,12 @@ from pipeline.evaluate.facts import (
     span_facts,
     value_facts,
 )
-from pipeline.evaluate.people_facts import Both, appearance_facts, person_facts, tie_facts
-from pipeline.evaluate.result import Result, Score, Slip
+from pipeline.evaluate.people_facts import ANY, appearance_facts, person_facts, tie_facts
+from pipeline.evaluate.result import Result, Slip
 from pipeline.records import ReleaseRecord
 
+APPEARS_AS = "appears_as"
+CANDIDATES = " candidates"
 Measure = Callable[[ReleaseRecord, ReleaseRecord], Both]
 
 
@@ -23,14 +25,19 @@ def _each(facts: Callable[[ReleaseRecord], list[Fact]]) -> Measure:
 
 
 def _where_spans_agree(facts: Callable[[ReleaseRecord], list[Fact]]) -> Measure:
-    """Return a measure of facts on those spans only that both records have."""
+    """Return a measure of facts on those spans only that both records have.
+
+    Candidates are compared where the gold leaves the value open.
+    """
 
     def measure(gold: ReleaseRecord, found: ReleaseRecord) -> Both:
         agreed = _places(span_facts(gold)) & _places(span_facts(found))
-        ours, theirs = (
-            [fact for fact in facts(record) if _place(fact) in agreed] for record in (gold, found)
-        )
-        return ours, theirs
+        still_open = _places(fact for fact in value_facts(gold) if fact.key[2] is None) & agreed
+
+        def compared(fact: Fact) -> bool:
+            return _place(fact) in (still_open if fact.label.endswith(CANDIDATES) else agreed)
+
+        return list(filter(compared, facts(gold))), list(filter(compared, facts(found)))
 
     return measure
 
@@ -42,7 +49,7 @@ MEASURES: Mapping[str, Measure] = {
     "details of right spans": _where_spans_agree(detail_facts),
     "persons": _each(person_facts),
     "ties": tie_facts,
-    "appears_as": appearance_facts,
+    APPEARS_AS: appearance_facts,
     "release": _each(release_facts),
 }
 LISTED = tuple(measure for measure in MEASURES if measure != "values")
@@ -61,7 +68,11 @@ def score(
     """
     pairs, left_out = pair(gold, found)
     return Result(
-        tuple(row for measure in MEASURES for row in _rows(measure, pairs)),
+        tuple(
+            row
+            for measure in MEASURES
+            for row in count(measure, (MEASURES[measure](*one) for one in pairs))
+        ),
         tuple(errors(gold, found, texts)),
         len(pairs),
         left_out,
@@ -75,11 +86,13 @@ def errors(
 ) -> list[Slip]:
     """Return every miss and every false find, by release, line, measure and label."""
     pairs, _ = pair(gold, found)
-    slips = [
+    found_slips = [
         slip for one in pairs for measure in LISTED for slip in _slips(measure, one, texts or {})
     ]
     order = {measure: place for place, measure in enumerate(LISTED)}
-    return sorted(slips, key=lambda one: (one.source, one.line, order[one.measure], one.label))
+    return sorted(
+        found_slips, key=lambda one: (one.source, one.line, order[one.measure], one.label)
+    )
 
 
 Pair = tuple[ReleaseRecord, ReleaseRecord]
@@ -105,36 +118,12 @@ def _empty(gold: ReleaseRecord) -> ReleaseRecord:
     )
 
 
-def _rows(measure: str, pairs: Iterable[Pair]) -> list[Score]:
-    counts: dict[str, Counter[str]] = {}
-    for gold, found in pairs:
-        ours, theirs = (_counted(facts) for facts in MEASURES[measure](gold, found))
-        for side, keys in (("gold", ours), ("found", theirs), ("right", ours & theirs)):
-            for (label, _), number in keys.items():
-                counts.setdefault(label, Counter())[side] += number
-    return [
-        Score(measure, label, count["gold"], count["found"], count["right"])
-        for label, count in sorted(counts.items())
-    ]
-
-
 def _slips(measure: str, one: Pair, texts: Mapping[str, str]) -> Iterator[Slip]:
     gold, _ = one
-    text = texts.get(gold.text_sha256, "")
-    ours, theirs = MEASURES[measure](*one)
-    for side, facts, others in (("missed", ours, theirs), ("false", theirs, ours)):
-        known = _counted(others)
-        for fact in facts:
-            key = (fact.label, fact.key)
-            known[key] -= 1
-            if known[key] < 0:
-                line = text.count("\n", 0, fact.start) + 1 if text else 0
-                words = " ".join(fact.text.split())
-                yield Slip(gold.source, line, measure, fact.label, side, words, fact.value)
-
-
-def _counted(facts: Iterable[Fact]) -> Counter[tuple[str, tuple[object, ...]]]:
-    return Counter((fact.label, fact.key) for fact in facts)
+    place = Place(gold.source, texts.get(gold.text_sha256, ""))
+    for slip in slips(measure, MEASURES[measure](*one), place):
+        if measure != APPEARS_AS or slip.label == ANY:
+            yield slip
 
 
 def _place(fact: Fact) -> tuple[object, ...]:

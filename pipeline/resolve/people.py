@@ -109,7 +109,8 @@ def _person(group: _Group) -> Person:
     honorifics = (dict(one.parts).get("honorific") for one in mentions)
     parts = group.parts
     if group.kind == FAMILY:
-        return Person(f"the {mentions[0].text}", FAMILY, mentions, family_name=mentions[0].text)
+        bare = mentions[0].text.removeprefix("the ").removeprefix("The ")
+        return Person(f"the {bare}", FAMILY, mentions, family_name=bare)
     return Person(
         parts.display,
         "person",

@@ -5,47 +5,17 @@ For `outputs/x` the new output grows in `outputs/.x.rollcall-new`; at the end `o
 one of the two behind, and the next run puts that right.
 """
 
-import errno
-import json
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import OutputError
+from pipeline.write.faults import faults, refusal
 from pipeline.write.lock import only_run
 
-RECEIPT = "run.json"
-TOOL = "rollcall"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The folder of an output, and its neighbours while a run writes."""
-
-    folder: Path
-
-    def beside(self, what: str) -> Path:
-        """Return the hidden neighbour `new`, `old` or `lock`."""
-        return self.folder.parent / f".{self.folder.name}.{TOOL}-{what}"
-
-
-@contextmanager
-def faults(folder: Path) -> Iterator[None]:
-    """Turn what the system refuses inside the body into an OutputError that says what to do."""
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(_refusal(folder, error)) from error
-
-
-def _refusal(folder: Path, error: OSError) -> str:
-    whole = "the old output, if there was one, is whole"
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"{str(folder)!r} cannot be written: the disk is full; free some space; {whole}"
-    reason = error.strerror or str(error)
-    return f"{str(folder)!r} cannot be written: {reason}; give another --out; {whole}"
+PASSING = (".~lock.", "~$", ".DS_Store", "Thumbs.db")
+"""Beginnings of files that programs leave beside what they show: never carried over."""
 
 
 @contextmanager
@@ -55,39 +25,88 @@ def fresh(folder: Path, ours: frozenset[str]) -> Iterator[Path]:
     Whatever lies in the old output and is not of `ours` is carried over. If the body raises, the
     new folder goes and the old one stays as it was.
     """
-    place = Place(folder.resolve())
+    target = folder.resolve()
     with faults(folder):
-        place.folder.parent.mkdir(parents=True, exist_ok=True)
-    with _locked(place):
-        new = place.beside("new")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        touchable = beside(target, "lock")
+        touchable.touch()
+    with only_run(touchable, folder):
+        new = beside(target, "new")
         with faults(folder):
-            _tidy(place)
+            _tidy(target)
             new.mkdir()
         try:
             yield new
             with faults(folder):
-                _carry_over(place.folder, new, ours)
-            _swap(place)
-        except BaseException:
+                _carry_over(target, new, ours)
+            _swap(target)
+        finally:
             shutil.rmtree(new, ignore_errors=True)
-            raise
 
 
-@contextmanager
-def _locked(place: Place) -> Iterator[None]:
-    lock = only_run(place.beside("lock"))
-    with faults(place.folder):
-        lock.__enter__()
-    with _exiting(lock):
-        yield
+def beside(folder: Path, what: str) -> Path:
+    """Return the hidden neighbour `new`, `old` or `lock` of a folder.
+
+    >>> beside(Path("outputs/senate"), "new").as_posix()
+    'outputs/.senate.rollcall-new'
+    """
+    return folder.parent / f".{folder.name}.rollcall-{what}"
 
 
-def _tidy(place: Place) -> None:
+def _tidy(folder: Path) -> None:
     """Put right what a killed run left behind; called while no other run can be at work."""
-    new, old = place.beside("new"), place.beside("old")
+    new, old = beside(folder, "new"), beside(folder, "old")
     if new.exists():
         shutil.rmtree(new)
-    if old.exists() and place.folder.exists():
+    if old.exists() and folder.exists():
         shutil.rmtree(old)
     elif old.exists():
-        old.rename(place.folder)
+        old.rename(folder)
+
+
+def _carry_over(folder: Path, new: Path, ours: frozenset[str]) -> None:
+    """Copy what a person put beside the old output: notes, scripts, a corrected copy."""
+    if not folder.is_dir():
+        return
+    for entry in sorted(folder.iterdir()):
+        if entry.name in ours or entry.name.startswith(PASSING):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, new / entry.name, symlinks=True)
+        else:
+            shutil.copy2(entry, new / entry.name, follow_symlinks=False)
+
+
+def _swap(folder: Path) -> None:
+    """Put the new folder in the place of the old one; where that fails the old one comes back."""
+    new, old = beside(folder, "new"), beside(folder, "old")
+    had_old = folder.exists()
+    try:
+        if had_old:
+            folder.rename(old)
+        new.rename(folder)
+    except OSError as error:
+        if had_old and not folder.exists():
+            old.rename(folder)
+        raise OutputError(_not_swapped(folder, error)) from error
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _not_swapped(folder: Path, error: OSError) -> str:
+    held = open_file(folder) if isinstance(error, PermissionError) else None
+    if held is not None:
+        return (
+            f"{held!r} in {str(folder)!r} is open in another program; close it and run again; "
+            "the old output is whole"
+        )
+    return f"{refusal(folder, error)}; or name a folder inside it: {str(folder / 'result')!r}"
+
+
+def open_file(folder: Path) -> str | None:
+    """Return the name of a file that another program holds open, or None."""
+    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+        try:
+            path.open("r+b").close()
+        except OSError:
+            return path.relative_to(folder).as_posix()
+    return None

@@ -21,14 +21,14 @@ else:
 
 
 @contextmanager
-def only_run(path: Path) -> Iterator[None]:
+def only_run(path: Path, folder: Path) -> Iterator[None]:
     """Hold the lock file `path` while the body runs; raises OutputError where another run does."""
     with path.open("wb") as file:
         try:
             _seize(file)
         except OSError:
             raise OutputError(
-                f"another run is writing to the folder that {path.name!r} stands for; "
+                f"another run is writing to {str(folder)!r}; "
                 "wait until it is finished, or give another --out"
             ) from None
         try:

@@ -1,4 +1,4 @@
-"""Writes `schema.json`: the JSON Schema of `records.json`, with the closed vocabularies as enums."""
+"""Writes `schema.json`: the JSON Schema of `records.json`, its closed vocabularies as enums."""
 
 import json
 from collections.abc import Iterable, Mapping

@@ -53,6 +53,13 @@ def read_numeric(case: Case) -> Reading:
     return Reading(found[0] if found else None, said=said, modifier=modifier)
 
 
+def read_fiscal(case: Case) -> Reading:
+    """Return a budget's year by its name; the text does not say on which day it begins."""
+    year = of.year(case)
+    period = None if year is None else Period(f"{year:04}", "year")
+    return Reading(period, said=("year",), modifier="fiscal")
+
+
 def read_decade(case: Case) -> Reading:
     """Return ten years."""
     return Reading(decade_of(int(case.parts["decade"])), said=("decade",))
@@ -73,7 +80,7 @@ def read_range(case: Case) -> Reading:
     first, last = _filled(first, last)
     leans = "year" not in said
     if leans and last.month is not None:
-        year = nearest_year(case.anchor, last.month, last.day, case.context.tense)
+        year = nearest_year(case.anchor, last.month, last.day, of.tense(case))
         last = replace(last, year=year)
         first = replace(first, year=_year_before(first, last))
     start, end = _period(first), _period(last)
@@ -89,7 +96,7 @@ def _partial(case: Case, parts: Parts) -> Reading:
     said = parts.said()
     if parts.year is not None or parts.month is None:
         return Reading(_period(parts), said=said)
-    year = nearest_year(case.anchor, parts.month, parts.day, case.context.tense)
+    year = nearest_year(case.anchor, parts.month, parts.day, of.tense(case))
     period = _period(replace(parts, year=year))
     implied = ("year",) if year is not None else ()
     return Reading(period, "partial", said=said, implied=implied, leans=year is not None)

@@ -6,7 +6,13 @@ from datetime import date
 
 import regex
 
-from pipeline.resolve.dates.context import NO_CONTEXT, DateContext
+from pipeline.resolve.dates.context import (
+    NO_CONTEXT,
+    OPENED,
+    PLANNED,
+    UNCLEAR,
+    DateContext,
+)
 from pipeline.resolve.dates.periods import Period, day_of
 from pipeline.types import Anchor
 
@@ -84,6 +90,23 @@ def month(case: Case, part: str = "month") -> int | None:
 def day(case: Case, part: str = "day") -> int | None:
     """Return the day of a part."""
     return number(case, part, "day")
+
+
+def bound(case: Case) -> str | None:
+    """Return `since` or `until` where words before a date open or close a span."""
+    return "since" if case.parts.get("opens") else word(case, "bound", "bound")
+
+
+def tense(case: Case) -> str:
+    """Return the tense of the clause; what is open since a date has begun.
+
+    >>> tense(Case({"bound": "since"}, words={"bound": {"since": "since"}}))
+    'opened'
+    """
+    if word(case, "bound", "bound") == "since":
+        return OPENED
+    until = bound(case) is not None and case.context.tense == UNCLEAR
+    return PLANNED if until else case.context.tense
 
 
 def anchor_numbers(anchor: Anchor) -> tuple[int, ...]:

@@ -9,6 +9,8 @@ import regex
 from pipeline.types import Mention
 
 PAST, PLANNED, UNCLEAR = "past", "planned", "unclear"
+OPENED = "opened"
+"""The tense of `since 2 March`: it has begun."""
 REACH = 160
 """Characters of a clause looked at on either side; longer clauses say nothing of a date's tense."""
 CLAUSE_END = regex.compile(r"[.;:!?]\s|\n|\s[–—]\s")

@@ -29,7 +29,7 @@ def read_counted(case: Case) -> Reading:
     offset, direction = length(case), "after" if side in ("after", HENCE) else "before"
     period = None
     if side in (AGO, HENCE) and offset is not None:
-        period = counted(case, offset, -1 if side == AGO else 1)
+        period = counted(case, _in_months(case, offset), -1 if side == AGO else 1)
     return Reading(
         period,
         "relative",
@@ -70,6 +70,13 @@ def counted(case: Case, offset: str, sign: int) -> Period | None:
     if unit == "M":
         return _month(numbers, count) if len(numbers) > 1 else None
     return None if day is None else _days(day, count, unit)
+
+
+def _in_months(case: Case, offset: str) -> str:
+    """Return years counted to this very month as months: their month is known."""
+    if "calendar_unit" not in case.parts:
+        return offset
+    return f"P{12 * int(offset[1:-1])}M"
 
 
 def _month(numbers: tuple[int, ...], count: int) -> Period | None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pipeline.resolve.dates import case as of
 from pipeline.resolve.dates.case import Case, Reading, unreadable
 from pipeline.resolve.dates.context import PLANNED
+from pipeline.resolve.dates.nearest import nearest_year
 from pipeline.resolve.dates.periods import (
     Period,
     century_of,
@@ -66,7 +67,8 @@ def read_season(case: Case) -> Reading:
     if not numbers:
         return Reading(None, "relative", said=(name,))
     year = numbers[0] + _season_step(case, numbers, code)
-    return Reading(subyear_of(year, code), "relative", said=(name,), implied=("year",), leans=True)
+    relation = "relative" if case.parts.get("which") else "partial"
+    return Reading(subyear_of(year, code), relation, said=(name,), implied=("year",), leans=True)
 
 
 def read_unit(case: Case) -> Reading:
@@ -135,7 +137,7 @@ def _days_to(case: Case, ahead: int) -> int:
         return ahead % 7 or 7
     if which and step < 0:
         return -(-ahead % 7) or -7
-    forward = case.context.tense == PLANNED or (which is not None and ahead >= 0)
+    forward = of.tense(case) == PLANNED or (which is not None and ahead >= 0)
     return ahead % 7 if forward else -(-ahead % 7)
 
 
@@ -147,10 +149,14 @@ def _turn(step: int, month: int, here: int) -> int:
 
 
 def _season_step(case: Case, numbers: tuple[int, ...], code: int) -> int:
+    """Return the years from the anchor's to the one that a season, quarter or half is of."""
     step = _step(case)
-    if case.parts.get("whole") or len(numbers) == 1 or step == 0:
+    if case.parts.get("whole") or len(numbers) == 1:
         return step
     first = int((subyear_of(numbers[0], code).earliest or "")[5:7])
+    if not case.parts.get("which"):
+        nearest = nearest_year(case.anchor, first, None, of.tense(case))
+        return 0 if nearest is None else nearest - numbers[0]
     return _turn(step, first, numbers[1])
 
 

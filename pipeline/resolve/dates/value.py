@@ -13,6 +13,7 @@ from pipeline.resolve.dates.calendar_dates import (
     read_calendar,
     read_century,
     read_decade,
+    read_fiscal,
     read_numeric,
     read_range,
 )
@@ -37,6 +38,7 @@ FORMS: dict[str, Callable[[Case], Reading]] = {
     "range": read_range,
     "decade": read_decade,
     "century": read_century,
+    "fiscal": read_fiscal,
     "deictic": read_deictic,
     "weekday": read_weekday,
     "month": read_month,
@@ -72,7 +74,7 @@ def date_value(
 def _bounded(case: Case, reading: Reading) -> Reading:
     """Return the reading opened by since, closed by until, and with its modifier."""
     modifier = reading.modifier or of.word(case, "part", "part") or of.word(case, "side", "side")
-    bound = of.word(case, "bound", "bound")
+    bound = of.bound(case)
     if bound is None:
         return replace(reading, modifier=modifier)
     period = None if reading.period is None else BOUNDS[bound](reading.period)

@@ -1,6 +1,7 @@
 """Writes each table as CSV: every cell as text, nothing that a spreadsheet would calculate."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -36,13 +37,14 @@ class CsvFiles:
         """Write the rows of no release; CSV has no limits to tell of."""
         self._write(rows)
         for file in self._files.values():
-            file.flush()
+            file.close()
         return ()
 
     def close(self) -> None:
-        """Close every file."""
+        """Close every file that is still open."""
         for file in self._files.values():
-            file.close()
+            with suppress(OSError):
+                file.close()
 
     def _write(self, rows: Rows) -> None:
         for name, file in self._files.items():

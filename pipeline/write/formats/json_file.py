@@ -1,5 +1,6 @@
 """Writes `records.json`: one object, its releases streamed one by one."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from pipeline.records import Extraction
@@ -23,9 +24,10 @@ class JsonFile:
     def finish(self, rows: Rows) -> tuple[str, ...]:
         """Close the object; JSON has no limits to tell of."""
         self._file.write("\n]}\n")
-        self._file.flush()
+        self._file.close()
         return ()
 
     def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+        """Close the file where it is still open."""
+        with suppress(OSError):
+            self._file.close()

@@ -1,5 +1,6 @@
 """Writes `records.jsonl`: one release a line."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from pipeline.records import Extraction
@@ -19,9 +20,10 @@ class JsonlFile:
 
     def finish(self, rows: Rows) -> tuple[str, ...]:
         """Complete the file; JSON has no limits to tell of."""
-        self._file.flush()
+        self._file.close()
         return ()
 
     def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+        """Close the file where it is still open."""
+        with suppress(OSError):
+            self._file.close()

@@ -29,8 +29,8 @@ def mention_rows(context: Context) -> Iterator[Row]:
 def _people(context: Context) -> Iterator[Cells]:
     for person in context.record.persons:
         for one in person.mentions:
-            said = {"value": person.name, "person_id": person.person_id, "kind": person.kind}
-            yield _cells(context, one, "PERSON") | said
+            said: Cells = {"value": person.name, "person_id": person.person_id}
+            yield _cells(context, one, "PERSON") | said | {"kind": person.kind}
 
 
 def _parties(context: Context) -> Iterator[Cells]:

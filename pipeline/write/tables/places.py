@@ -42,9 +42,7 @@ def _place(record: PartyRecord | CountryRecord) -> tuple[int, int]:
     return record.mentions[0].start, record.mentions[0].end
 
 
-def _shared(
-    context: Context, table: str, record: PartyRecord | CountryRecord
-) -> dict[str, Cell]:
+def _shared(context: Context, table: str, record: PartyRecord | CountryRecord) -> dict[str, Cell]:
     first = record.mentions[0]
     return context.shared() | {
         "name": record.name or one_line(first.text),

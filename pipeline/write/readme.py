@@ -1,0 +1,101 @@
+"""Writes `READ-ME.txt`: what to open, what each column and value means, what is not in here."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from pipeline.tables import Row, read_table
+from pipeline.write.explain import OPENING, Line, column_lines, value_lines
+from pipeline.write.options import WriteOptions
+
+NAME = "READ-ME.txt"
+OFFERED = {
+    "xlsx": "rollcall.xlsx   open this one: every table is a sheet, the first sheet explains them",
+    "csv": "NAME.csv        each table for programs; read every cell as text (see below)",
+    "json": "records.json    the same as nested records; schema.json describes them",
+    "jsonl": "records.jsonl   the same, one release a line; schema.json describes a release",
+}
+ALWAYS = (
+    "rejected.csv    input that could not be used, and why",
+    "texts/          the stored texts; start and end count characters in them from 0",
+    "run.json        what ran: versions, hashes of the data, settings, counts",
+)
+READING = """\
+Reading the CSV files
+
+The files are UTF-8 with the delimiter {delimiter!r}. Read every cell as text, or the code NA of a
+country becomes an empty cell and 2017-11 a day:
+
+    pandas   pd.read_csv("persons.csv", dtype=str, keep_default_na=False{pandas})
+    R        {r}("persons.csv", {delim}col_types = cols(.default = "c"), na = "")
+    DuckDB   SELECT * FROM read_csv('persons.csv', all_varchar = true{duckdb})
+
+A cell that begins with = + - @, a tab or a carriage return has one apostrophe before it, so that
+no spreadsheet calculates it; take the first apostrophe away where nothing but apostrophes stands
+before such a sign. A double click on a CSV file in a German or French Excel shows everything in
+column A: open rollcall.xlsx instead.
+"""
+ABSENT = """\
+What is not in here
+
+No organisations, cities, regions or provinces, and no offices without a named person. A person's
+party or country is there only where the text ties it to that person. That something is absent here
+does not mean that it is absent in the text: see the measured recall below, and read the release.
+"""
+
+
+class Recall(Row):
+    """A row of `recall.csv`: how much of one label is found, as measured on marked releases."""
+
+    label: str
+    recall_percent: int
+    measured_on: str
+
+
+def write_readme(folder: Path, options: WriteOptions, notes: Sequence[str]) -> None:
+    """Write the file into `folder`; `notes` tell what the workbook could not hold."""
+    text = "\n".join(_lines(options, notes))
+    (folder / NAME).write_text(text + "\n", "utf-8", newline="\n")
+
+
+def _lines(options: WriteOptions, notes: Sequence[str]) -> Iterator[str]:
+    yield from ("rollcall", "========", "", *OPENING, "")
+    if notes:
+        yield from ("Please note", "", *(f"* {one}" for one in notes), "")
+    yield from ("What to open", "")
+    yield from (f"    {OFFERED[one]}" for one in OFFERED if one in options.formats)
+    yield from (*(f"    {one}" for one in ALWAYS), "")
+    yield from (_reading(options.delimiter), ABSENT)
+    yield from ("Measured recall", "", *_recall(), "")
+    yield from ("The tables and their columns", "", *_grouped(column_lines()))
+    yield from ("The values of closed columns", "", *_grouped(value_lines()))
+
+
+def _reading(delimiter: str) -> str:
+    if delimiter == ",":
+        return READING.format(delimiter=",", pandas="", r="read_csv", delim="", duckdb="")
+    shown = repr(delimiter)
+    return READING.format(
+        delimiter=delimiter,
+        pandas=f", sep={shown}",
+        r="read_delim",
+        delim=f"delim = {shown}, ",
+        duckdb=f", delim = {shown}",
+    )
+
+
+def _recall() -> list[str]:
+    """Return one line per label, or that nothing was measured."""
+    found = [
+        f"    {one.label}: {one.recall_percent} of 100 found ({one.measured_on})"
+        for one in read_table("recall", Recall)
+    ]
+    return found or ["    not measured for this version"]
+
+
+def _grouped(lines: Iterator[Line]) -> Iterator[str]:
+    for name, group in groupby(lines, key=lambda line: line[0]):
+        yield name
+        for _, value, meaning, more in group:
+            yield f"    {value}: {meaning}" + (f" [{more}]" if more else "")
+        yield ""

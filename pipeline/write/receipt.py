@@ -1,0 +1,108 @@
+"""Writes `run.json`: what ran, with which knowledge, on what and when; the only clock."""
+
+import json
+import platform
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+from pipeline.tables import OUR_DATA
+from pipeline.write.options import WriteOptions
+
+NAME = "run.json"
+TOOL = "rollcall"
+PACKAGES = (
+    "spacy", "pydantic", "pydantic-core", "regex", "XlsxWriter", "openpyxl", "pandas", "PyYAML",
+    "charset-normalizer", "py3langid", "typer",
+)  # fmt: skip
+MODELS = (OUR_DATA.parent / "models", OUR_DATA.parents[1] / "models")
+"""In an installed wheel the models lie inside the package, in a checkout beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """When a run began."""
+
+    moment: str
+
+
+def start() -> Started:
+    """Return the beginning of a run."""
+    return Started(_now())
+
+
+def write_receipt(
+    folder: Path, started: Started, options: WriteOptions, counts: Mapping[str, int]
+) -> None:
+    """Write the receipt of a finished run into `folder`."""
+    receipt = {
+        "tool": TOOL,
+        "version": _version(TOOL),
+        "started": started.moment,
+        "finished": _now(),
+        "python": platform.python_version(),
+        "packages": {name: _version(name) for name in PACKAGES},
+        "sources": [without_path(one) for one in options.sources],
+        "settings": {key: without_path(one) for key, one in sorted(options.settings.items())},
+        "formats": list(options.formats),
+        "counts": dict(counts),
+        "data": hashes([OUR_DATA, *options.data]),
+        "model": hashes(MODELS),
+    }
+    text = json.dumps(receipt, indent=2, ensure_ascii=False)
+    (folder / NAME).write_text(text + "\n", "utf-8", newline="\n")
+
+
+def is_ours(folder: Path) -> bool:
+    """Return whether a folder holds the receipt of an earlier run."""
+    try:
+        found: Any = json.loads((folder / NAME).read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(found, dict) and found.get("tool") == TOOL
+
+
+def hashes(folders: Iterable[Path]) -> dict[str, str]:
+    """Return the SHA-256 of every file, by the folder's name and the path inside it."""
+    return {
+        f"{folder.name}/{path.relative_to(folder).as_posix()}": sha256(
+            path.read_bytes()
+        ).hexdigest()
+        for folder in folders
+        for path in _files(folder)
+    }
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    hidden = ("__pycache__", ".")
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder).parts
+        if path.is_file() and not any(part.startswith(hidden) for part in inside):
+            yield path
+
+
+def without_path(text: str) -> str:
+    """Return an absolute path as its name alone, and anything else as it is.
+
+    >>> without_path("/home/ada/releases"), without_path("releases/2017"), without_path("2017-10")
+    ('releases', 'releases/2017', '2017-10')
+    """
+    for kind in (PurePosixPath, PureWindowsPath):
+        if kind(text).is_absolute():
+            return kind(text).name
+    return text
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,126 @@
+"""The stage itself: takes extractions one by one, and leaves a whole output or the old one."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import OutputError, UsageError
+from pipeline.records import Extraction
+from pipeline.types import Rejection
+from pipeline.write import readme, receipt, schema, texts
+from pipeline.write.counting import counted
+from pipeline.write.faults import faults
+from pipeline.write.folder import fresh
+from pipeline.write.formats.csv_files import CsvFiles
+from pipeline.write.formats.every import WRITERS
+from pipeline.write.formats.writer import Writer
+from pipeline.write.options import Summary, WriteOptions
+from pipeline.write.tables.every import AT_THE_END, NAMES, Rows, rows_of
+from pipeline.write.tables.issues import rejected_row
+
+WORKBOOK = "rollcall.xlsx"
+OURS = frozenset(
+    (*(f"{name}.csv" for name in NAMES), WORKBOOK, "records.json", "records.jsonl",
+     schema.NAME, receipt.NAME, readme.NAME, texts.FOLDER)
+)  # fmt: skip
+"""What a run may write at the top of its folder; the rest is a person's own."""
+FIGURES = (
+    "releases", "rejected", "persons", "countries", "parties", "dates", "issues", "to_check",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What one call of `write` was given, and the hidden folder that it fills."""
+
+    new: Path
+    folder: Path
+    options: WriteOptions
+    rejections: Sequence[Rejection]
+
+
+def check_folder(folder: Path) -> None:
+    """Raise OutputError where `folder` cannot become an output; nothing is written."""
+    shown = repr(str(folder))
+    with faults(folder):
+        target = folder.resolve()
+        existing = next(one for one in (target, *target.parents) if one.exists())
+        if not existing.is_dir():
+            raise OutputError(f"{str(existing)!r} is a file; give another --out than {shown}")
+        place = target.parent if existing == target else existing
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise OutputError(f"{str(place)!r} may not be written to; give another --out")
+        if existing == target and any(target.iterdir()) and not receipt.is_ours(target):
+            raise OutputError(
+                f"{shown} is not empty and was not written by rollcall; "
+                "give another --out, or a new folder inside it"
+            )
+
+
+def write(
+    extractions: Iterable[Extraction],
+    folder: Path,
+    options: WriteOptions,
+    rejections: Sequence[Rejection],
+) -> Summary:
+    """Return what was written into `folder`; `rejections` is read after the last extraction."""
+    check_options(options)
+    check_folder(folder)
+    started = receipt.start()
+    with fresh(folder, OURS) as new:
+        job = _Job(new, folder, options, rejections)
+        counts, notes = _fill(job, extractions)
+        with faults(folder):
+            schema.write_schema(new)
+            readme.write_readme(new, options, notes)
+            receipt.write_receipt(new, started, options, counts)
+    return _summary(folder, options, counts)
+
+
+def check_options(options: WriteOptions) -> None:
+    """Raise UsageError where a format is unknown or the delimiter is no single sign."""
+    for name in options.formats:
+        if name not in WRITERS:
+            raise UsageError(f"--format {name!r} is unknown; use {', '.join(WRITERS)}")
+    if not options.formats:
+        raise UsageError(f"no --format is given; use {', '.join(WRITERS)}")
+    if len(options.delimiter) != 1 or options.delimiter in '"\n\r':
+        raise UsageError(f"--delimiter {options.delimiter!r} is not one sign; use , or ;")
+
+
+def _fill(job: _Job, extractions: Iterable[Extraction]) -> tuple["Counter[str]", tuple[str, ...]]:
+    """Write every format and text, and return the counts and what a reader must know."""
+    counts: Counter[str] = Counter()
+    with ExitStack() as stack:
+        with faults(job.folder):
+            writers = [stack.enter_context(closing(one)) for one in _writers(job)]
+            (job.new / texts.FOLDER).mkdir()
+        for extraction in extractions:
+            rows = rows_of(extraction)
+            counts.update(counted(rows))
+            with faults(job.folder):
+                texts.write_text(job.new, extraction)
+                for writer in writers:
+                    writer.add(extraction, rows)
+        counts["rejected"] = len(job.rejections)
+        last: Rows = {"rejected": tuple(rejected_row(one) for one in job.rejections)}
+        with faults(job.folder):
+            notes = [note for writer in writers for note in writer.finish(last)]
+    return counts, tuple(notes)
+
+
+def _writers(job: _Job) -> Iterator[Writer]:
+    """Yield the writers of a run; what was rejected is told whatever the formats are."""
+    for name in dict.fromkeys(job.options.formats):
+        yield WRITERS[name](job.new, job.options)
+    if "csv" not in job.options.formats:
+        yield CsvFiles(job.new, job.options, AT_THE_END[:1])
+
+
+def _summary(folder: Path, options: WriteOptions, counts: "Counter[str]") -> Summary:
+    workbook = folder / WORKBOOK if "xlsx" in options.formats else None
+    figures = {name: counts[name] for name in FIGURES}
+    return Summary(**figures, folder=folder, workbook=workbook)
