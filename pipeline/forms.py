@@ -220,6 +220,6 @@ def maskable(gazetteer: Gazetteer, shape: NameShape) -> Maskable:
     titles = frozenset(bits)
     for kind, names in (("country", gazetteer.country_names), ("party", gazetteer.party_names)):
         for text in {*names, *(name.upper() for name in names if len(name) > 3)}:
-            if len(text) > 1 and text not in shape.edge and text not in titles:
+            if len(text) > 1 and not text[0].islower() and text not in shape.edge | titles:
                 bits[text] |= BITS[kind]
     return Maskable(build_index(bits), dict(bits))

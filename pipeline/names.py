@@ -13,7 +13,8 @@ import regex
 
 from pipeline.tables import OUR_DATA, Row, read_table
 
-WORD = r"\p{Lu}[\p{L}\p{M}]*+(?:['’](?!s\b)[\p{L}\p{M}]++|-[\p{L}\p{M}]++)*+"
+WORD = r"\p{Lu}[\p{L}\p{M}]*+(?:['’](?!s\b)[\p{L}\p{M}]++|-[\p{L}\p{M}]++|- (?=\p{Lu}{2})\p{L}++)*+"
+"""A word of a name; a hyphen and a blank inside capitals is how some pages break them."""
 INITIALS = r"\p{Lu}\p{Ll}?\.(?:[ -]?\p{Lu}\p{Ll}?\.)*+"
 MASKED = r"[\ue001-\ue03f]\ue100*+"
 """A word that `forms.mask` has masked: Jordan may be a given name, King a family name."""
@@ -28,7 +29,9 @@ class Title(Row):
     """A row of titles.csv: a word that stands before or after a name and is not part of it."""
 
     text: str
-    kind: Literal["honorific", "office", "post-nominal", "office-plural", "honorific-plural"]
+    kind: Literal[
+        "honorific", "office", "post-nominal", "suffix", "office-plural", "honorific-plural"
+    ]
     why: str = ""
 
 
@@ -77,6 +80,8 @@ class NameShape:
     """The expression of a bare name, to be built into longer ones."""
     leading: "regex.Pattern[str]"
     trailing: "regex.Pattern[str]"
+    inner: "regex.Pattern[str]"
+    """Titles inside a candidate that are no names themselves, as King and Major are."""
     bare: "regex.Pattern[str]"
 
     def named_lists(self) -> dict[str, frozenset[str]]:
@@ -99,7 +104,9 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
         for kind in ("honorific", "office", "post-nominal")
     }
     plurals = frozenset(row.text for row in titles if row.kind.endswith("plural"))
-    name = name_expression(particles)
+    suffixes = frozenset(row.text for row in titles if row.kind == "suffix")
+    name = name_expression(particles, suffixes)
+    inner = of_kind["office"] | {row.text for row in titles if _is_no_surname(row)}
     lists = {"honorifics": of_kind["honorific"], "offices": of_kind["office"]}
     return NameShape(
         of_kind["honorific"],
@@ -113,17 +120,19 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
         name,
         regex.compile(r"(?:(?P<office>\L<offices>)|\L<honorifics>)(?![\w-])\.?,?\s*", **lists),
         regex.compile(r",?\s+\L<posts>(?![\w])\.?$", posts=of_kind["post-nominal"]),
+        regex.compile(rf"(?<![\w'-])(?:(?:\L<inner>)\.?[ ]+)+(?=\p{{Lu}})", inner=inner),
         regex.compile(name),
     )
 
 
-def name_expression(particles: frozenset[str]) -> str:
-    """Return the expression of a bare name: words, initials and particles, the last not one."""
+def name_expression(particles: frozenset[str], suffixes: frozenset[str]) -> str:
+    """Return the expression of a bare name: words, initials and particles, and Jr. behind them."""
+    last = "|".join(regex.escape(text, literal_spaces=True) for text in _longest_first(suffixes))
     small = "|".join(regex.escape(text, literal_spaces=True) for text in _longest_first(particles))
     piece = rf"(?:{INITIALS}|{WORD}|{NICKNAME}|{MASKED})"
     start = rf"(?:(?:{small})(?:[ ]|(?<=['’-])))?"
     more = rf"(?:[ ]|(?<=\.)|(?<=['’-]))(?:(?:{small})(?:[ ]|(?<=['’-]))){{0,3}}+{piece}"
-    return rf"{start}(?:{INITIALS}|{WORD}|{OPENING})(?:{more}){{0,{LONGEST}}}"
+    return rf"{start}(?:{INITIALS}|{WORD}|{OPENING})(?:{more}){{0,{LONGEST}}}(?:,? (?:{last})(?![\w]))?"
 
 
 def trim(shape: NameShape, text: str, start: int, end: int) -> Candidate | None:
@@ -132,10 +141,23 @@ def trim(shape: NameShape, text: str, start: int, end: int) -> Candidate | None:
     None where nothing is left, or where a word that no name holds stands inside it.
     """
     full_start, start, honorific, office = _strip_leading(shape, text, start, end)
+    inner = _after_inner_title(shape, text, start, end)
+    if inner > start:
+        full_start, start, honorific, office = _strip_leading(shape, text, inner, end)
     end = _strip_trailing(shape, text, start, end)
     if start >= end or not _is_name(shape, text[start:end]):
         return None
     return Candidate(full_start if honorific else start, start, end, honorific, office)
+
+
+def _after_inner_title(shape: NameShape, text: str, start: int, end: int) -> int:
+    """Return where the last run of titles inside a candidate begins, or `start` without one.
+
+    "South Asia Lord Ashbourne" is what a name looks like after "Minister for".
+    """
+    for match in shape.inner.finditer(text, start + 1, end):
+        start = match.start()
+    return start
 
 
 def _strip_leading(
@@ -194,6 +216,11 @@ def _is_name(shape: NameShape, name: str) -> bool:
         return False
     letters = [word for word in words if len(word.strip(".'")) > 1]
     return bool(letters) and not all(word in shape.particles for word in words)
+
+
+def _is_no_surname(row: Title) -> bool:
+    """Return whether an honorific is short or abbreviated: Mr, Dr, Lord, Sen. — not Major."""
+    return row.kind == "honorific" and (len(row.text) <= 3 or row.text.endswith("."))
 
 
 def _is_single(row: Title) -> bool:

@@ -10,7 +10,7 @@ import regex
 
 WORD = regex.compile(r"[^\W\d_]+|\d+")
 FOUR_DIGITS = "0000"
-REACH = 80
+REACH = 48
 """Characters looked at on either side of such a word: more than the longest date has."""
 Window = tuple[int, int]
 
@@ -18,7 +18,7 @@ Window = tuple[int, int]
 def triggers_of(
     entries: Iterable[str], words: Mapping[str, Mapping[str, str]]
 ) -> dict[str, frozenset[str]]:
-    """Return a word to the entries it stands for: tables of words, or words; of a phrase its longest.
+    """Return a word to the entries that it, or a phrase it is the longest word of, stands for.
 
     >>> triggers_of(["unit", "ago"], {"unit": {"working days": "D"}})
     {'working': frozenset({'unit'}), 'ago': frozenset({'ago'})}

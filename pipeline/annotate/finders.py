@@ -5,6 +5,7 @@ To add one that needs code, write a function here and put it into FINDERS.
 
 from collections.abc import Callable, Iterator
 
+from pipeline.annotate.kit import is_alone
 from pipeline.annotate.page import Line, Page
 from pipeline.name_index import find_names
 from pipeline.names import Candidate, trim
@@ -36,7 +37,9 @@ def party_mention(page: Page, start: int, end: int) -> Mention | None:
     """Return the party mention at `start:end`; one word counts only in its own house."""
     text = page.text[start:end]
     owners = page.kit.gazetteer.parties_named(text)
-    if not owners or (" " not in text and not _house_party(page, text)):
+    if not owners:
+        return None
+    if not is_alone(text, owners, page.kit.gazetteer) and not _house_party(page, text):
         return None
     return Mention("PARTY", start, end, text, f"{owners[0].strength}:{owners[0].party_id}")
 

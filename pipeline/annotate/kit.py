@@ -6,7 +6,13 @@ import regex
 from spacy.language import Language
 
 from pipeline.forms import Form, Maskable
-from pipeline.gazetteer import BRACKETS_ONLY, COMPOUND_ONLY, Gazetteer, in_capitals
+from pipeline.gazetteer import (
+    BRACKETS_ONLY,
+    COMPOUND_ONLY,
+    Gazetteer,
+    PartyName,
+    in_capitals,
+)
 from pipeline.layout import Layout
 from pipeline.name_index import NameIndex, build_index
 from pipeline.names import NameShape
@@ -27,6 +33,8 @@ class Shapes:
     """A bare name that no letter stands before."""
     chain: "regex.Pattern[str]"
     """The names after a name in "A, B and C": each is a capture of the group `name`."""
+    chain_before: "regex.Pattern[str]"
+    """The names before a name in the same, at the end of a text."""
     abbreviations: frozenset[str]
     """Abbreviations with full stops that are no initials: U.S., D.C., N.M."""
 
@@ -51,9 +59,19 @@ class Kit:
 
 def names_alone(gazetteer: Gazetteer) -> NameIndex:
     """Return the index of the names that may stand alone, each also in capitals."""
-    parties = {text: one for text, one in gazetteer.party_names.items() if " " in text}
+    parties = {
+        text: owners
+        for text, owners in gazetteer.party_names.items()
+        if is_alone(text, owners, gazetteer) and not text[0].islower()
+    }
     names = [*countries_alone(gazetteer), *parties, *in_capitals(parties)]
     return build_index([*names, *short_party_names(gazetteer)])
+
+
+def is_alone(text: str, owners: tuple[PartyName, ...], gazetteer: Gazetteer) -> bool:
+    """Return whether a party name counts without support: two words, or a group's own code."""
+    groups = all(gazetteer.parties[one.party_id].house for one in owners)
+    return " " in text or (groups and ("/" in text or "&" in text))
 
 
 def countries_alone(gazetteer: Gazetteer) -> list[str]:
@@ -92,6 +110,10 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape) -> Shapes:
         regex.compile(
             rf"(?:,\s+(?:{title})*+(?P<name>{names.name}))*?,?\s+(?:and|&)\s+"
             rf"(?:{title})*+(?P<name>{names.name})",
+            **used,
+        ),
+        regex.compile(
+            rf"(?<![\w.'-])(?:(?:{title})*+(?P<name>{names.name})(?:,\s+|,?\s+(?:and|&)\s+))+$",
             **used,
         ),
         frozenset({*gazetteer.country_names, *(state.text for state in gazetteer.states)}),

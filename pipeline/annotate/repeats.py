@@ -13,6 +13,8 @@ from pipeline.types import Mention
 ABBREVIATION = regex.compile(
     r'\s*\((?:the |hereafter |hereinafter )?["\']?(\p{Lu}[\p{L}\d&/.+-]{1,11})["\']?\)'
 )
+CHAIN = 300
+"""Characters before a person in which a run of names may begin."""
 SHORTEST = 3
 """Letters of a surname that may stand alone; "Li" and "Xi" are looked for with a title only."""
 
@@ -38,13 +40,25 @@ def coordinated(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         if mention.label != "PERSON" or mention.kind:
             continue
-        match = page.kit.shapes.chain.match(page.text, mention.end)
-        if match:
+        for match in _chains(page, mention):
             spans = [trim(page.kit.names, page.text, *span) for span in match.spans("name")]
             names = [one for one in spans if one and " " in page.text[one.start : one.end]]
             if len(names) == len(spans):
                 for one in names:
                     yield from person_mentions(page.text, one, "finder:coordination")
+
+
+def _chains(page: Page, mention: Mention) -> Iterator["regex.Match[str]"]:
+    """Yield the run of names after a person that "and" ends, and the run of two before one."""
+    after = page.kit.shapes.chain.match(page.text, mention.end)
+    if after:
+        yield after
+    line_start = page.text.rfind("\n", 0, mention.start) + 1
+    start = mention.full_start if mention.full_start >= 0 else mention.start
+    if page.text[max(0, start - 5) : start].endswith((", ", "and ", "& ")):
+        before = page.kit.shapes.chain_before.search(page.text, max(line_start, start - CHAIN), start)
+        if before:
+            yield before
 
 
 def _spellings(page: Page, name: str) -> set[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from pipeline.annotate.finders import FINDERS
+from pipeline.annotate.headings import under_headings
 from pipeline.annotate.kit import Kit
 from pipeline.annotate.merge import merge, relink
 from pipeline.annotate.offices import offices
@@ -50,6 +51,7 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     kept, dropped = other_senses(page, merged)
     lost += dropped
     links += offices(kept)
+    links += under_headings(page, kept)
     links += signatories(page, kept)
     links += contacts(page, kept)
     return _annotated(page, kept, lost, links)

@@ -45,8 +45,10 @@ def _is_dateline(found: "regex.Match[str]", layout: Layout, first: bool) -> bool
     before, place = found.string[: found.start("dash")], found["place"]
     dated = layout.shapes["date"].search(before)
     if dated is not None:
-        other = (before[: dated.start()] + before[dated.end() :]).split()
-        return dated.start() > 1 and len(other) <= MOST_WORDS
+        head = before[: dated.start()]
+        if "," not in head and layout.shapes["before-date"].search(head):
+            return False
+        return len(head) > 1 and len((head + before[dated.end() :]).split()) <= MOST_WORDS
     if found["rest"].strip(" ,(.)"):
         return False
     if found["open"] is not None:

@@ -31,8 +31,8 @@ def _lone_honorifics(text: str, readings: Sequence[Reading]) -> Iterator[Problem
     starts = [one.mark.start for one in readings if one.mark.label in ("P", "H")]
     for one in readings:
         mark = one.mark
-        followers = (start for start in starts if start >= mark.end)
-        if mark.label == "H" and not BETWEEN.fullmatch(text, mark.end, min(followers, default=0)):
+        gaps = (text[mark.end : start] for start in starts if start >= mark.end)
+        if mark.label == "H" and not any(BETWEEN.fullmatch(gap) for gap in gaps):
             problem = f"⟦H|{mark.text}⟧ stands before no marked person"
             yield Problem(mark.line, problem, "mark the name after it as P, or unmark it")
 

@@ -25,7 +25,7 @@ def evaluate_shared(paths: Iterable[Path], extract: Extract, limit: int | None =
     """Return scores on `.jsonl.gz` files of public data, on at most `limit` entries of each.
 
     A measure begins with the name and split of its dataset. Raises DataError for entries that are
-    not in the format, UsageError for a path that is not there and for a dataset without a label map.
+    not in the format, UsageError for a path that is not there or a dataset without a label map.
     """
     maps, titles = read_label_maps(), load_titles()
     results = []

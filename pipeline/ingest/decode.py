@@ -21,6 +21,9 @@ CONTROLS = frozenset(chr(code) for code in range(32)) - frozenset("\t\n\r\f\v\x1
 MOST_CONTROLS = 0.01
 """More control characters than this share of a text mean a binary file (a PDF has about 5 %)."""
 
+USUAL = "cp1252"
+"""What old files in Western languages hold: taken where no other encoding fits better."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -65,7 +68,12 @@ def _as_utf8(data: bytes) -> Decoded | None:
 
 
 def _by_guess(data: bytes) -> Decoded:
-    best = from_bytes(data).best()
+    matches = from_bytes(data)
+    best = matches.best()
     if best is None:
         raise UnreadableRelease("unknown encoding: save it as UTF-8")
+    for match in matches:
+        as_good = match.chaos <= best.chaos and match.coherence >= best.coherence
+        if as_good and USUAL in match.could_be_from_charset:
+            return Decoded(stored(data.decode(USUAL)), USUAL.replace("_", "-"), True)
     return Decoded(stored(str(best)), best.encoding.replace("_", "-"), True)

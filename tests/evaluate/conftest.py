@@ -48,7 +48,7 @@ def changed() -> Callable[..., Marked]:
 
 @pytest.fixture
 def product() -> Callable[..., Callable[[Iterable[Release]], Iterator[Extraction]]]:
-    """Return a function that makes a product that answers each text with the record given for it."""
+    """Return a function that makes a product that answers with the records given."""
 
     def make(*records: ReleaseRecord) -> Callable[[Iterable[Release]], Iterator[Extraction]]:
         def extract(releases: Iterable[Release]) -> Iterator[Extraction]:

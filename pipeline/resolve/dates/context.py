@@ -36,10 +36,12 @@ def date_context(
     """Return what the text around a mention says about it."""
     tenses = words.get("tense", {})
     before, after = clause(text, mention.start, mention.end)
+    order = day_first(text) if "/" in mention.text else None
+    last = WORD.findall(before)[-1:]
+    if last and tenses.get(last[0].lower()) == UNCLEAR:
+        return DateContext(UNCLEAR, order)
     tense = tense_of(before, tenses)
-    if tense == UNCLEAR:
-        tense = tense_of(after, tenses)
-    return DateContext(tense, day_first(text) if "/" in mention.text else None)
+    return DateContext(tense if tense != UNCLEAR else tense_of(after, tenses), order)
 
 
 def clause(text: str, start: int, end: int) -> tuple[str, str]:

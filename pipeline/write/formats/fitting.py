@@ -50,7 +50,7 @@ def fitted(text: str, limit: int, elsewhere: str) -> str:
     """Return a text of at most `limit` UTF-16 units, with a note at its end where it was longer.
 
     >>> fitted("a" * 60, 50, "records.json")
-    'aaaaaaaaaaaaaaa … [cut: whole text in records.json]'[:50]
+    'aaaaaaaaaaaaaa … [cut: whole text in records.json]'
     """
     if _units(text) <= limit:
         return text

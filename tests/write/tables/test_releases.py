@@ -37,5 +37,5 @@ def test_the_same_country_in_two_entries_counts_once(make) -> None:
 
 def test_a_release_with_nothing_in_it_has_one_row_and_no_others(make) -> None:
     nothing = dict.fromkeys(("persons", "parties", "countries", "embedded", "dates", "quotes"), ())
-    rows = rows_of(make(text="", issues=(), **nothing))
+    rows = rows_of(make(issues=(), **nothing))
     assert {name: len(found) for name, found in rows.items() if found} == {"releases": 1}

@@ -1,0 +1,68 @@
+"""Ties what a heading says to the list under it: a country or a group above its members."""
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from pipeline.annotate.page import Line, Page
+from pipeline.types import Link, Mention
+
+AROUND = regex.compile(r"[\s\W\d]*(?:Group|Delegation of|Delegation|delegation|group|Members)?[\s\W\d]*")
+"""What may stand beside the name in its heading: a bullet, a colon, a number of members."""
+LONGEST_ITEM = 220
+KINDS = {"COUNTRY": "delegation", "PARTY": "party"}
+
+
+def under_headings(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
+    """Yield a link for each person who opens an item of the list under a heading.
+
+    A heading is a line that holds a country or party and nothing else; it reaches over the lines
+    that begin with a person, to the next heading of its label or the first line that is no item.
+    """
+    everyone = [one for one in mentions if one.label in ("PERSON", *KINDS)]
+    over: dict[str, Mention] = {}
+    items = 0
+    for line in page.lines:
+        inside = [one for one in everyone if line.start <= one.start < line.end]
+        heading = _heading(page, line, inside)
+        person = _opening_person(page, line, inside)
+        if heading is not None:
+            over = _renewed(over, heading, items)
+            items = 0
+        elif person is not None:
+            items += 1
+            for label, mention in over.items():
+                if not any(one.label == label for one in inside):
+                    yield _link(person, mention, label)
+        else:
+            over, items = {}, 0
+
+
+def _renewed(over: dict[str, Mention], heading: Mention, items: int) -> dict[str, Mention]:
+    """Return the headings that hold now: a country ends the party of the country before it."""
+    if heading.label == "COUNTRY" and items:
+        return {"COUNTRY": heading}
+    return over | {heading.label: heading}
+
+
+def _heading(page: Page, line: Line, inside: list[Mention]) -> Mention | None:
+    named = [one for one in inside if one.label in KINDS]
+    if len(named) != 1 or len(inside) != 1 or named[0].kind == "embedded":
+        return None
+    before = page.text[line.start : named[0].start]
+    after = page.text[named[0].end : line.end]
+    return named[0] if AROUND.fullmatch(before) and AROUND.fullmatch(after) else None
+
+
+def _opening_person(page: Page, line: Line, inside: list[Mention]) -> Mention | None:
+    people = [one for one in inside if one.label == "PERSON"]
+    if not people or line.end - line.start > LONGEST_ITEM:
+        return None
+    first = people[0]
+    start = first.full_start if first.full_start >= 0 else first.start
+    opens = not any(letter.isalpha() for letter in page.text[line.start : start])
+    return first if opens else None
+
+
+def _link(person: Mention, mention: Mention, label: str) -> Link:
+    return Link(person, mention, KINDS[label], person.start, person.end, "finder:heading")

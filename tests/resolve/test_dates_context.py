@@ -1,0 +1,56 @@
+"""The clause around a date: its tense, and the order of the text's numeric dates."""
+
+import pytest
+
+from pipeline.resolve.dates.context import DateContext, date_context
+from pipeline.rules import load_rules
+from pipeline.types import Mention
+
+WORDS = load_rules().words
+
+
+def context(marked: str) -> DateContext:
+    """Return the context of the date in square brackets."""
+    before, rest = marked.split("[")
+    date, after = rest.split("]")
+    start = len(before)
+    mention = Mention("DATE", start, start + len(date), date, "rule:date.x")
+    return date_context(before + date + after, mention, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The committee met on [3 May] in Riga.", "past"),
+        ("He was arrested on [3 May].", "past"),
+        ("The committee will meet on [3 May] in Riga.", "planned"),
+        ("A hearing is scheduled for [3 May].", "planned"),
+        ("The report, to be debated on [3 May], is long.", "planned"),
+        ("The vote of [9 June] was announced.", "unclear"),
+        ("On [3 May] they will meet.", "planned"),
+        ("On [3 May], police detained her.", "past"),
+        ("Riga, [3 May]", "unclear"),
+    ],
+)
+def test_the_words_of_its_clause_tell_a_dates_tense(text: str, tense: str) -> None:
+    assert context(text).tense == tense
+
+
+def test_another_sentence_does_not_tell_a_dates_tense() -> None:
+    assert context("They will vote. Riga, [3 May]").tense == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("text", "day_first"),
+    [
+        ("[03/04/2020]", None),
+        ("[03/04/2020] and 23/04/2020", True),
+        ("[03/04/2020] and 04/23/2020", False),
+        ("[03/04/2020], 23/04/2020 and 04/23/2020", None),
+        ("[3 April 2020] and 04/23/2020", None),
+    ],
+)
+def test_one_date_that_can_be_read_in_one_way_settles_the_others(
+    text: str, day_first: bool | None
+) -> None:
+    assert context(text).day_first is day_first

@@ -1,0 +1,105 @@
+"""Dates written in words come back as the value that they were written from."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.types import Anchor
+from tests.resolve.test_dates import RULES, read
+
+DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
+YEARS = st.integers(1900, 2000)
+ENGLISH = {
+    int(value): text.title()
+    for text, value in reversed(RULES.words["month"].items())
+    if text.title() in {f"{date(2000, month, 1):%B}" for month in range(1, 13)}
+}
+WRITTEN = [
+    "{day} {month} {year}",
+    "{month} {day}, {year}",
+    "{day} {month}, {year}",
+    "the {day}th of {month} {year}",
+    "{weekday}, {day} {month} {year}",
+    "{weekday}, {month} {day}, {year}",
+    "{year}-{number:02}-{day:02}",
+    "{day:02}.{number:02}.{year}",
+]
+
+
+def write(form: str, day: date) -> str:
+    return form.format(
+        day=day.day,
+        month=ENGLISH[day.month],
+        number=day.month,
+        year=day.year,
+        weekday=f"{day:%A}",
+    )
+
+
+def anchored(day: date) -> Anchor:
+    return Anchor(day.isoformat(), "dateline")
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+@given(day=DAYS)
+def test_a_full_date_comes_back_from_every_order(form: str, day: date) -> None:
+    assert read(f"on {write(form, day)} in Riga").value == day.isoformat()
+
+
+@given(day=DAYS)
+def test_a_month_comes_back(day: date) -> None:
+    assert read(f"in {ENGLISH[day.month]} {day.year}").value == f"{day:%Y-%m}"
+
+
+@given(first=DAYS, days=st.integers(1, 400))
+def test_a_span_comes_back_with_both_ends(first: date, days: int) -> None:
+    last = first + timedelta(days)
+    text = f"from {write(WRITTEN[0], first)} to {write(WRITTEN[0], last)}"
+    assert read(text).value == f"{first}/{last}"
+
+
+@given(first=YEARS, years=st.integers(1, 99))
+def test_years_come_back_with_both_ends(first: int, years: int) -> None:
+    assert read(f"between {first} and {first + years}").value == f"{first}/{first + years}"
+
+
+@given(day=DAYS, ahead=st.integers(-60, 60))
+def test_a_day_near_the_anchor_gets_the_year_it_was_written_without(day: date, ahead: int) -> None:
+    meant = day + timedelta(ahead)
+    tense = "past" if ahead < 0 else "planned"
+    said = read(f"on {meant.day} {ENGLISH[meant.month]}", anchored(day), tense)
+    if (meant.month, meant.day) != (2, 29):
+        assert said.value == meant.isoformat()
+
+
+@given(day=DAYS, ahead=st.integers(1, 7))
+def test_next_and_last_weekday_are_within_a_week(day: date, ahead: int) -> None:
+    to_come, gone = day + timedelta(ahead), day - timedelta(ahead)
+    assert read(f"next {to_come:%A}", anchored(day)).value == to_come.isoformat()
+    assert read(f"last {gone:%A}", anchored(day)).value == gone.isoformat()
+
+
+@given(day=DAYS, number=st.integers(1, 99))
+def test_so_many_years_ago_is_a_year(day: date, number: int) -> None:
+    said = read(f"{number} years ago", anchored(day))
+    assert said.value == f"{day.year - number}"
+    assert (said.offset, said.offset_direction) == (f"P{number}Y", "before")
+
+
+@given(day=DAYS)
+def test_last_this_and_next_month_follow_each_other(day: date) -> None:
+    last, this, after = (
+        read(f"{which} month", anchored(day)) for which in ("last", "this", "next")
+    )
+    assert this.value == f"{day:%Y-%m}"
+    assert str(last.latest) < str(this.earliest) <= day.isoformat()
+    assert day.isoformat() <= str(this.latest) < str(after.earliest)
+
+
+@given(day=DAYS)
+def test_this_week_holds_the_day_of_publication(day: date) -> None:
+    week = read("this week", anchored(day))
+    assert str(week.earliest) <= day.isoformat() <= str(week.latest)
+    assert date.fromisoformat(str(week.earliest)).weekday() == 0

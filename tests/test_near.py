@@ -1,0 +1,33 @@
+"""Looking only around trigger words finds what looking everywhere finds."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pipeline.near import REACH, near_windows, triggers_of
+from pipeline.rules import find, find_all, load_rules
+
+RULES = load_rules()
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "dates.toml").read_text("utf-8"))
+TEXTS = [case["text"] for case in CASES["case"]]
+FILLER = " The members of the delegation thanked their hosts and went on to the next town. "
+
+
+@pytest.mark.parametrize("text", [*TEXTS, FILLER.join(TEXTS), "", "\n", "no date here"])
+def test_no_rule_finds_more_or_less_for_looking_only_near_its_words(text: str) -> None:
+    everywhere = [mention for rule in RULES.rules for mention in find(rule, text)]
+    assert list(find_all(RULES, text)) == everywhere
+
+
+def test_a_number_of_four_digits_is_a_trigger_of_its_own() -> None:
+    triggers = triggers_of(["0000"], {})
+    assert near_windows("in 2004", triggers, [("0000",)]) == {("0000",): [(0, 7)]}
+    assert near_windows("in 20045", triggers, [("0000",)]) == {("0000",): []}
+
+
+def test_stretches_that_touch_become_one() -> None:
+    triggers = triggers_of(["may"], {})
+    text = f"May and May{' ' * 3 * REACH}May"
+    windows = near_windows(text, triggers, [("may",)])[("may",)]
+    assert windows == [(0, 8 + REACH), (len(text) - 3 - REACH, len(text))]
