@@ -5,20 +5,15 @@ options or faulty data; 3 nothing could be read.
 """
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from pipeline.errors import RollcallError
+from pipeline.cli_workshop import agreement_command, evaluate_command, gold_command
+from pipeline.console import Data, out, progress, told
 from pipeline.explain import explain_release
 from pipeline.ingest.options import IngestOptions
-from pipeline.records import Extraction
 from pipeline.run import RunOptions, load_kit, run
 from pipeline.write.options import Summary, WriteOptions
 
@@ -40,13 +35,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-out = Console(soft_wrap=True, highlight=False)
-err = Console(stderr=True, soft_wrap=True, highlight=False)
-
-Data = Annotated[
-    list[Path],
-    typer.Option("--data", help="A folder of same-named tables, rules and forms, laid over ours."),
-]
+app.command("evaluate")(evaluate_command)
+app.command("agreement")(agreement_command)
+app.command("gold")(gold_command)
 
 
 @app.command("run")
@@ -69,7 +60,9 @@ def run_command(
     ] = None,
     metadata: Annotated[
         Path | None,
-        typer.Option(help="A .csv or .xlsx: column file, and title, published, url, publisher, house."),
+        typer.Option(
+            help="A .csv or .xlsx: column file, and title, published, url, publisher, house."
+        ),
     ] = None,
     data: Data = [],  # noqa: B006 - typer reads the default, nobody writes to it
     delimiter: Annotated[str, typer.Option(help="Between the cells of a CSV.")] = ",",
@@ -173,31 +166,6 @@ def exit_code(summary: Summary, strict: bool) -> int:
     if summary.releases == 0:
         return NOTHING
     return REJECTED if strict and summary.rejected else FINISHED
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Turn an error that the user can mend into its message and exit code 2."""
-    try:
-        yield
-    except RollcallError as error:
-        err.print(f"rollcall: {escape(str(error))}")
-        raise typer.Exit(WRONG) from None
-    except KeyboardInterrupt:
-        err.print("rollcall: stopped; the old output is whole")
-        raise typer.Exit(WRONG) from None
-
-
-@contextmanager
-def progress(quiet: bool) -> Iterator[Callable[[Extraction], None]]:
-    """Yield a function to call after each release; it shows a bar on a terminal only."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=err, transient=True) as bar:
-        task = bar.add_task("releases", total=None)
-        yield lambda _: bar.advance(task)
 
 
 def main() -> None:

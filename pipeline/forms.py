@@ -29,7 +29,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import regex
 
@@ -114,7 +114,7 @@ def load_forms(
 def _compile(block: FormBlock, shape: NameShape, gazetteer: Gazetteer) -> Form:
     slots = _slots(shape)
     letters = frozenset(one.text for one in gazetteer.letters if one.house == block.house)
-    lists = {
+    lists: dict[str, Any] = {
         "states": frozenset(one.text for one in gazetteer.states),
         "small": frozenset(word.lower() for word in shape.edge),
         "letters": letters,

@@ -85,7 +85,7 @@ class Layout:
     """Any of the prefixes at the head of a line."""
     shapes: Mapping[str, "regex.Pattern[str]"]
     identify: Callable[[str], str | None]
-    """The language of a text, or None where it is too short to tell."""
+    """The ISO 639-1 code of a text's language, or None where it is too short or has none."""
 
     def heading(self, line: str) -> Heading | None:
         """Return what a line opens, or None."""
@@ -165,6 +165,7 @@ def _identifier() -> Callable[[str], str | None]:
         head = text[:HEAD_OF_TEXT]
         if sum(map(str.isalpha, head)) < SHORTEST:
             return None
-        return str(model.classify(head)[0])
+        code = str(model.classify(head)[0])
+        return code if len(code) == len("en") else None
 
     return identify

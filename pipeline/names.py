@@ -7,7 +7,7 @@ Nothing here knows a name: a shape is evidence only together with a title, a for
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import regex
 
@@ -107,7 +107,7 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
     suffixes = frozenset(row.text for row in titles if row.kind == "suffix")
     name = name_expression(particles, suffixes)
     inner = of_kind["office"] | {row.text for row in titles if _is_no_surname(row)}
-    lists = {"honorifics": of_kind["honorific"], "offices": of_kind["office"]}
+    lists: dict[str, Any] = {"honorifics": of_kind["honorific"], "offices": of_kind["office"]}
     return NameShape(
         of_kind["honorific"],
         of_kind["office"],
@@ -120,7 +120,7 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
         name,
         regex.compile(r"(?:(?P<office>\L<offices>)|\L<honorifics>)(?![\w-])\.?,?\s*", **lists),
         regex.compile(r",?\s+\L<posts>(?![\w])\.?$", posts=of_kind["post-nominal"]),
-        regex.compile(rf"(?<![\w'-])(?:(?:\L<inner>)\.?[ ]+)+(?=\p{{Lu}})", inner=inner),
+        regex.compile(r"(?<![\w'-])(?:(?:\L<inner>)\.?[ ]+)+(?=\p{Lu})", inner=inner),
         regex.compile(name),
     )
 

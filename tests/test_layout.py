@@ -85,6 +85,7 @@ def test_a_faulty_shape_is_named(tmp_path: Path) -> None:
         ("The members of the committee met in the town hall and talked about the budget.", "en"),
         ("Die Mitglieder des Ausschusses trafen sich im Rathaus und sprachen über Geld.", "de"),
         ("Sund", None),
+        ('{"start": 10, "end": 20, "found_by": "gold", "how": "exact", "line": 7}, ' * 20, None),
     ],
 )
 def test_the_language_is_told_only_where_the_text_is_long_enough(

@@ -7,7 +7,9 @@ import regex
 from pipeline.annotate.page import Line, Page
 from pipeline.types import Link, Mention
 
-AROUND = regex.compile(r"[\s\W\d]*(?:Group|Delegation of|Delegation|delegation|group|Members)?[\s\W\d]*")
+AROUND = regex.compile(
+    r"[\s\W\d]*(?:Group|Delegation of|Delegation|delegation|group|Members)?[\s\W\d]*"
+)
 """What may stand beside the name in its heading: a bullet, a colon, a number of members."""
 LONGEST_ITEM = 220
 KINDS = {"COUNTRY": "delegation", "PARTY": "party"}

@@ -1,6 +1,7 @@
 """What the room needs to find anything: built once per process, handed in, never changed."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import regex
 from spacy.language import Language
@@ -18,6 +19,7 @@ from pipeline.name_index import NameIndex, build_index
 from pipeline.names import NameShape
 from pipeline.rules import Rules
 from pipeline.senses import Sense
+
 
 @dataclass(frozen=True)
 class Shapes:
@@ -98,7 +100,7 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape) -> Shapes:
     """Return the expressions for titled names and for organisations with a country inside."""
     title = r"(?:\L<offices>|\L<honorifics>)(?![\w-])\.?,?[ ]+"
     titles = names.named_lists()
-    used = {"honorifics": titles["honorifics"], "offices": titles["offices"]}
+    used: dict[str, Any] = {"honorifics": titles["honorifics"], "offices": titles["offices"]}
     words = gazetteer.organisation_words
     heads = [regex.escape(one.text, literal_spaces=True) for one in words if one.side == "before"]
     tails = [regex.escape(one.text, literal_spaces=True) for one in words if one.side == "after"]

@@ -39,7 +39,11 @@ def merge(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
         if victor is None:
             taken.add(group, mention)
             kept.append(mention)
-        elif (victor.label, victor.start, victor.end) != (mention.label, mention.start, mention.end):
+        elif (victor.label, victor.start, victor.end) != (
+            mention.label,
+            mention.start,
+            mention.end,
+        ):
             found_by = f"{mention.found_by} lost to {victor.found_by} {victor.text!r}"
             lost.append(replace(mention, found_by=found_by))
     return sorted(kept, key=_position), sorted(lost, key=_position)

@@ -46,7 +46,13 @@ def open_page(cleaned: Cleaned, doc: Doc, kit: Kit) -> Page:
     """Return the page of one release: lines outside furniture, sentences, and its house."""
     house, house_from = find_house(cleaned, kit)
     return Page(
-        cleaned, doc, kit, tuple(_lines(cleaned)), tuple(_sentences(cleaned, doc)), house, house_from
+        cleaned,
+        doc,
+        kit,
+        tuple(_lines(cleaned)),
+        tuple(_sentences(cleaned, doc)),
+        house,
+        house_from,
     )
 
 
@@ -75,7 +81,10 @@ def _by_weak_names(cleaned: Cleaned, kit: Kit) -> tuple[str | None, str | None]:
     points: Counter[str] = Counter()
     text = cleaned.text
     for name in kit.gazetteer.houses:
-        if name.strength == "weak" and max(_word_at(text, name.text), _word_at(text, _up(name))) >= 0:
+        if (
+            name.strength == "weak"
+            and max(_word_at(text, name.text), _word_at(text, _up(name))) >= 0
+        ):
             points[name.house] += 2 if "/" in name.text or "&" in name.text else 1
     best = points.most_common(2)
     if best and best[0][1] >= ENOUGH and (len(best) == 1 or best[0][1] > best[1][1]):

@@ -56,7 +56,9 @@ def _chains(page: Page, mention: Mention) -> Iterator["regex.Match[str]"]:
     line_start = page.text.rfind("\n", 0, mention.start) + 1
     start = mention.full_start if mention.full_start >= 0 else mention.start
     if page.text[max(0, start - 5) : start].endswith((", ", "and ", "& ")):
-        before = page.kit.shapes.chain_before.search(page.text, max(line_start, start - CHAIN), start)
+        before = page.kit.shapes.chain_before.search(
+            page.text, max(line_start, start - CHAIN), start
+        )
         if before:
             yield before
 

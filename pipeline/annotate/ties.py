@@ -129,9 +129,7 @@ def _is_full(page: Page, one: Candidate) -> bool:
     return bool(one.honorific or one.office) or " " in page.text[one.start : one.end]
 
 
-def _is_evident(
-    page: Page, block: FormBlock, match: "regex.Match[str]", one: Candidate
-) -> bool:
+def _is_evident(page: Page, block: FormBlock, match: "regex.Match[str]", one: Candidate) -> bool:
     """Return whether a form may read a name there: "Vienna (Austria)" is a town.
 
     A single word without a title is a name in a list item that gives its party too, and beside a
@@ -154,9 +152,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield position, end
 
 
-def _others(
-    page: Page, block: FormBlock, match: "regex.Match[str]"
-) -> Iterator[Mention | None]:
+def _others(page: Page, block: FormBlock, match: "regex.Match[str]") -> Iterator[Mention | None]:
     """Yield the mentions in the other slots, or None where a slot holds what it must not."""
     found_by = f"form:{block.id}"
     for slot, masked in match.groupdict().items():

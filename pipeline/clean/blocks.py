@@ -12,6 +12,8 @@ from pipeline.types import Block
 
 ONE_BLOCK = ("contact", "notes", "about", "headline")
 """Kinds whose neighbouring lines are one block."""
+PROSE = ("body", "notes")
+"""Kinds whose datelines need no date."""
 TEXT = ("body", "notes", "subheadline", "heading")
 """Kinds that may open with a dateline."""
 
@@ -59,6 +61,7 @@ def _datelines(lines: Sequence[Line], kinds: Sequence[str], layout: Layout) -> I
         if kind not in TEXT or not line.after_blank:
             continue
         end = find_dateline(line, layout, first and kind == "body")
-        if end is not None:
+        dated = end is not None and layout.shapes["date"].search(line.text[: end - line.start])
+        if end is not None and (dated or kind in PROSE):
             yield Block("dateline", line.start, end)
         first = first and kind != "body"

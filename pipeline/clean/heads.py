@@ -34,7 +34,8 @@ def _begins_text(line: Line, lines: Sequence[Line], number: int, layout: Layout)
         return True
     if "quote" in line.marks or (text.endswith(":") and line.alone):
         return True
-    if find_dateline(line, layout, first=False) is not None:
+    dateline = find_dateline(line, layout, first=False)
+    if dateline is not None and dateline < line.end:
         return len(text.split()) > FEWEST
     return _is_run(lines[number : number + 3])
 

@@ -22,7 +22,7 @@ HEAD = 8
 """Menus are looked for in so many lines."""
 FILLED = regex.compile(r"[^\s](?:[^\n]*[^\s])?+")
 ITEM = regex.compile(r"(?:[-*+•‣◦·▪●–]|\(?\d{1,3}[.)]|\(?[a-z]\))[ ]")
-GAP = regex.compile(r"[ ]{2,}+|[ ]*+[|>][ ]*+")
+GAP = regex.compile(r"[ ]{2,}+|[ ]*+[|>][ ]*+|[ ]/[ ]")
 HYPHEN = regex.compile(r"(?<=\p{L})[-\N{HYPHEN}]\Z")
 WORD = regex.compile(r"\p{L}++")
 

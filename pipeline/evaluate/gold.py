@@ -40,7 +40,7 @@ def gold_record(annotation: Annotation) -> ReleaseRecord:
     """Return the gold record of a release, with every span found in its text."""
     text, values = annotation.text, annotation.head.values
     digest = sha256(text.encode()).hexdigest()
-    release_id = make_id("r", digest)
+    release_id = make_id("r", text)
     stated = values.get("signatories_stated")
     return ReleaseRecord(
         release_id=release_id,

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.ingest.entry import Entry
 from pipeline.ingest.options import IngestOptions
-from pipeline.published import with_published
 from pipeline.ingest.sheet import file_key
 from pipeline.ingest.survey import Plan, entries, release_id, survey
+from pipeline.published import with_published
 from pipeline.types import Rejection, Release
 
 Reject = Callable[[Rejection], None]

@@ -10,9 +10,9 @@ from pipeline.ingest.entry import Entry
 from pipeline.ingest.find import Found, find_files
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.plain import plain_entry
-from pipeline.published import iso_date
 from pipeline.ingest.readers import find_reader
 from pipeline.ingest.sheet import Sheet, read_sheet
+from pipeline.published import iso_date
 from pipeline.records import make_id
 
 

@@ -81,9 +81,7 @@ def _signatories(resolved: Resolved, stated: Mention | None) -> Iterator[Finding
             one.label == "CUE" and one.kind == "such-as" for one in resolved.annotated.mentions
         )
         code = "signatories-sampled" if partial else "signatories-differ"
-        yield Finding(
-            code, stated.start, stated.end, "releases", stated=number, found=str(named)
-        )
+        yield Finding(code, stated.start, stated.end, "releases", stated=number, found=str(named))
 
 
 def _several_parts(resolved: Resolved) -> Iterator[Finding]:

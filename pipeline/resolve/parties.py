@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.gazetteer import Gazetteer, Party
-from pipeline.types import Annotated, Anchor, Mention, Resolution
+from pipeline.types import Anchor, Annotated, Mention, Resolution
 
 Choice = Callable[[list[Party]], list[Party]]
 
@@ -43,7 +43,9 @@ def gather_evidence(
     """Return what the release says of house, date and countries."""
     letters = [one for one in gazetteer.letters if one.house == annotated.house]
     owners = {gazetteer.parties[one.party_id].country_code for one in letters}
-    named = {one.value for one in countries.values() if one.value and one.mention.kind != "embedded"}
+    named = {
+        one.value for one in countries.values() if one.value and one.mention.kind != "embedded"
+    }
     return Evidence(
         annotated.house,
         frozenset(owners),
@@ -91,9 +93,7 @@ def _resolve(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Reso
 
 def _letter(mention: Mention, house: str | None, gazetteer: Gazetteer) -> str | None:
     found = (
-        one.party_id
-        for one in gazetteer.letters
-        if one.house == house and one.text == mention.text
+        one.party_id for one in gazetteer.letters if one.house == house and one.text == mention.text
     )
     return next(found, None)
 
@@ -114,19 +114,21 @@ def _choices(mention: Mention, evidence: Evidence) -> Iterator[tuple[str, Choice
     """Yield the evidence in the order of its weight: each narrows the owners, or leaves them."""
     tied = evidence.tied_countries.get(mention, frozenset())
     yield "weak", lambda owners: [one for one in owners if _lives(one, evidence.year)]
-    yield "exact", lambda owners: [one for one in owners if one.house and one.house == evidence.house]
+    yield (
+        "exact",
+        lambda owners: [one for one in owners if one.house and one.house == evidence.house],
+    )
     yield "exact", lambda owners: [one for one in owners if one.country_code in tied]
-    yield "weak", lambda owners: [
-        one for one in owners if one.country_code in evidence.house_countries
-    ]
+    yield (
+        "weak",
+        lambda owners: [one for one in owners if one.country_code in evidence.house_countries],
+    )
     yield "weak", lambda owners: [one for one in owners if one.country_code in evidence.countries]
 
 
 def _lives(party: Party, year: str) -> bool:
     """Return whether a party existed in `year`; one of unknown years, or no year, may have."""
-    return not year or (
-        (party.since or year)[:4] <= year and (party.until or year)[:4] >= year
-    )
+    return not year or ((party.since or year)[:4] <= year and (party.until or year)[:4] >= year)
 
 
 def _ids(parties: Iterable[Party]) -> tuple[str, ...]:

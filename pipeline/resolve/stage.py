@@ -12,9 +12,7 @@ from pipeline.resolve.people import join_people
 from pipeline.types import Anchor, Annotated, Mention, Resolution, Resolved
 
 
-def resolve(
-    annotated: Annotated, gazetteer: Gazetteer, names: NameShape, words: Words
-) -> Resolved:
+def resolve(annotated: Annotated, gazetteer: Gazetteer, names: NameShape, words: Words) -> Resolved:
     """Return the release with one resolution per mention, its people and what to look at."""
     anchors = find_anchors(annotated, words)
     countries = resolve_countries(annotated.mentions, gazetteer)

@@ -1,9 +1,8 @@
 """Builds the issue records: each names the table and the row that it is about."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
-from pipeline.records import IssueRecord, ReleaseRecord, make_id
+from pipeline.records import CountryRecord, IssueRecord, PartyRecord, ReleaseRecord, make_id
 from pipeline.types import Finding, Resolved
 from pipeline.validate.proof import Proof
 from pipeline.vocabulary import issue_text
@@ -65,7 +64,9 @@ def _places(table: str, record: ReleaseRecord) -> Iterator[tuple[int, str]]:
     elif table == "dates":
         entries = [(one.date_id, [one.start]) for one in record.dates]
     elif table in ("countries", "parties"):
-        rows = chain(record.countries if table == "countries" else record.parties)
+        rows: Sequence[CountryRecord | PartyRecord] = (
+            record.countries if table == "countries" else record.parties
+        )
         entries = [(one.row_id, [m.start for m in one.mentions]) for one in rows]
     for row_id, starts in entries:
         for start in starts:

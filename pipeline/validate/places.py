@@ -113,9 +113,7 @@ def _mention(proof: Proof, one: Resolution) -> dict[str, Any]:
     return {
         **span,
         **proof.place(mention.start),
-        "mention_id": make_id(
-            "m", proof.release_id, mention.label, span["start"], span["end"]
-        ),
+        "mention_id": make_id("m", proof.release_id, mention.label, span["start"], span["end"]),
         "found_by": mention.found_by,
         "how": one.how,
         "value": one.value,

@@ -52,7 +52,7 @@ def fitted(text: str, limit: int, elsewhere: str) -> str:
     >>> fitted("a" * 60, 50, "records.json")
     'aaaaaaaaaaaaaa … [cut: whole text in records.json]'
     """
-    if _units(text) <= limit:
+    if len(text) * 2 <= limit or _units(text) <= limit:
         return text
     note = f" … [cut: whole text in {elsewhere}]"
     kept = text[: max(limit - len(note), 0)]
