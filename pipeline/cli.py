@@ -152,7 +152,7 @@ def closing_lines(summary: Summary) -> str:
         f"Read {_some(summary.releases, 'release')}, rejected {summary.rejected}.\n"
         f"Found {_some(summary.persons, 'person')}, {_some(summary.countries, 'country')}, "
         f"{_some(summary.parties, 'party')}, {_some(summary.dates, 'date')}.\n"
-        f"{_some(summary.issues, 'row')} to check; open {best}"
+        f"{_some(summary.to_check, 'row')} to check; open {best}"
     )
 
 

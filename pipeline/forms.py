@@ -16,6 +16,7 @@ A form is written as it stands in a release, with slots in braces:
     {post}      a post-nominal, such as MP
     {words}     none to nine small words, the blank before them included
     {aside}     what stands between two commas
+    {rest}      the rest of an item
     {lower}     the rest of an item, if it begins with a small letter or a digit
 
 A blank matches any blanks (none is needed beside punctuation), `[…]` may be absent, `(a|b)` is
@@ -174,6 +175,7 @@ def _slots(shape: NameShape) -> dict[str, str]:
         "post": _masked("post"),
         "words": r"(?:\s+[\p{Ll}'-]+){0,9}",
         "aside": r"[^,\n]{3,90}",
+        "rest": r"[^\n]+",
         "lower": r"[\p{Ll}\d][^\n]*",
     }
 

@@ -25,31 +25,47 @@ def split_name(name: str, shape: NameShape) -> NameParts:
     """Return the parts of a bare name.
 
     Capitals mark the family name wherever it stands; else it is the last word and the particles
-    before it. A single word is a family name, and so is what stands before a comma.
+    before it. A single word is a family name, and so is what stands before a comma. A suffix such
+    as Jr. stands behind both, and belongs to neither.
     """
+    name, suffix = _without_suffix(name, shape)
     family, comma, given = name.partition(", ")
     if comma:
         name = f"{given} {family}"
     words = GLUED.sub(" ", " ".join(name.split())).split(" ")
     start, end = _family_span(words, shape)
-    family = " ".join(_normal(word, shape) for word in words[start:end])
-    given = " ".join(_normal(word, shape) for word in (*words[:start], *words[end:]))
-    display = f"{given} {family}" if given else family
-    return NameParts(given or None, family, display, f"{family}, {given}" if given else family)
+    small = _small_words(shape)
+    family = " ".join(_normal(word, small) for word in words[start:end])
+    given = " ".join(_normal(word, small) for word in (*words[:start], *words[end:]))
+    display = " ".join(filter(None, (given, family, suffix)))
+    return NameParts(
+        given or None, family, display, ", ".join(filter(None, (family, given, suffix)))
+    )
+
+
+def _without_suffix(name: str, shape: NameShape) -> tuple[str, str]:
+    """Return a name of two words or more without its suffix, and the suffix or blank."""
+    bare, _, last = name.strip().rpartition(" ")
+    return (bare.rstrip(" ,"), last) if bare and last in shape.suffixes else (name, "")
+
+
+def _small_words(shape: NameShape) -> frozenset[str]:
+    """Return the words that particles are made of: van, den and der for "van den", "van der"."""
+    return frozenset(word for particle in shape.particles for word in particle.split())
 
 
 def _family_span(words: list[str], shape: NameShape) -> tuple[int, int]:
+    small = _small_words(shape)
     capitals = [number for number, word in enumerate(words) if is_capitals(word)]
-    if capitals and len(capitals) < len([word for word in words if word not in shape.particles]):
+    if capitals and len(capitals) < len([word for word in words if word not in small]):
         start, end = capitals[0], capitals[-1] + 1
-        return _with_particles(words, start, shape, least=0), end
-    if len(words) == 1:
-        return 0, 1
-    return _with_particles(words, len(words) - 1, shape, least=1), len(words)
+        return _with_particles(words, start, small, least=0), end
+    least = int(len(words) > 1 and not words[0][:1].islower())
+    return _with_particles(words, len(words) - 1, small, least=least), len(words)
 
 
-def _with_particles(words: list[str], start: int, shape: NameShape, *, least: int) -> int:
-    while start > least and words[start - 1] in shape.particles:
+def _with_particles(words: list[str], start: int, small: frozenset[str], *, least: int) -> int:
+    while start > least and words[start - 1] in small:
         start -= 1
     return start
 
@@ -63,10 +79,10 @@ def is_capitals(word: str) -> bool:
     return len(word) > 1 and "." not in word and bool(CAPITALS.fullmatch(word))
 
 
-def _normal(word: str, shape: NameShape) -> str:
+def _normal(word: str, small: frozenset[str]) -> str:
     if not is_capitals(word):
         return word
-    if word.lower() in shape.particles:
+    if word.lower() in small:
         return word.lower()
     return normal_case(word)
 
@@ -76,7 +92,14 @@ def normal_case(word: str) -> str:
 
     >>> normal_case("McCABE"), normal_case("O'NEILL"), normal_case("SMITH-JONES")
     ('McCabe', "O'Neill", 'Smith-Jones')
+    >>> normal_case("DEMİREL")
+    'Demirel'
     """
     prefix = word[:2] if len(word) > 3 and word[1].islower() else ""
     pieces = regex.split(r"(['’-])", word[len(prefix) :])
-    return prefix + "".join(piece[:1] + piece[1:].lower() for piece in pieces)
+    return prefix + "".join(piece[:1] + _lower(piece[1:]) for piece in pieces)
+
+
+def _lower(letters: str) -> str:
+    """Return letters in lower case; the Turkish İ would become two characters."""
+    return letters.replace("\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}", "i").lower()

@@ -73,6 +73,7 @@ class NameShape:
     post_nominals: frozenset[str]
     plurals: frozenset[str]
     particles: frozenset[str]
+    suffixes: frozenset[str]
     forenames: frozenset[str]
     edge: frozenset[str]
     anywhere: frozenset[str]
@@ -114,6 +115,7 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
         of_kind["post-nominal"],
         plurals,
         particles,
+        suffixes,
         frozenset(row.text for row in read_table("forenames", Particle, folders)),
         frozenset(row.text for row in words if row.place == "edge"),
         frozenset(row.text for row in words if row.place == "anywhere"),
@@ -213,6 +215,9 @@ def _strip_trailing(shape: NameShape, text: str, start: int, end: int) -> int:
 def _is_name(shape: NameShape, name: str) -> bool:
     words = name.replace("-", " ").split()
     if not words or any(word.strip(".,'\"") in shape.anywhere for word in words):
+        return False
+    titles = shape.offices | shape.plurals | shape.post_nominals
+    if name in titles or words[-1] in shape.offices:
         return False
     letters = [word for word in words if len(word.strip(".'")) > 1]
     return bool(letters) and not all(word in shape.particles for word in words)

@@ -26,7 +26,7 @@ def triggers_of(
     triggers: dict[str, set[str]] = {}
     for entry in entries:
         for text in words.get(entry, (entry,)):
-            word = max(WORD.findall(text.lower()), key=len)
+            word = max(WORD.findall(text.lower()), key=len, default="")
             triggers.setdefault(word, set()).add(entry)
     return {word: frozenset(found) for word, found in triggers.items()}
 

@@ -69,7 +69,21 @@ def _spellings(page: Page, name: str) -> set[str]:
     family = {parts.family, parts.family.upper()} if parts.given else {parts.family}
     capitalised = parts.family[:1].upper() + parts.family[1:]
     family.add(capitalised)
+    family |= _middle_names(page, parts.display)
     return full | {one for one in family if _is_telling(page, one)}
+
+
+def _middle_names(page: Page, display: str) -> set[str]:
+    """Return the other family names of a long name: Bermúdez and the last two words together."""
+    words = display.split()
+    if len(words) < 3:
+        return set()
+    last_two = " ".join(words[-2:]) if words[-2] not in page.kit.names.particles else ""
+    return {
+        word
+        for word in (*words[1:-1], last_two)
+        if len(word) > SHORTEST and word[0].isupper() and word not in page.kit.names.forenames
+    }
 
 
 def _is_telling(page: Page, family: str) -> bool:

@@ -6,6 +6,8 @@ from pipeline.annotate.page import Line, Page
 from pipeline.types import Link, Mention
 
 LIST_KINDS = ("list", "signatories")
+HEADING_KINDS = ("heading", "subheadline")
+"""A group's name above its members does not end a list of signatories."""
 OPEN_ENDS = (":", ";", ",", "–", "-")
 
 
@@ -52,6 +54,7 @@ def _reach(page: Page, cue: Mention) -> Iterator[tuple[int, int]]:
 
 def _list_after(lines: Iterator[Line]) -> Iterator[tuple[int, int]]:
     for line in lines:
-        if line.kind not in LIST_KINDS:
+        if line.kind in LIST_KINDS:
+            yield line.start, line.end
+        elif line.kind not in HEADING_KINDS:
             return
-        yield line.start, line.end

@@ -18,8 +18,8 @@ class Evidence:
     year: str
     tied_countries: Mapping[Mention, frozenset[str]]
     countries: frozenset[str]
-    long_forms: Mapping[str, str]
-    """Abbreviation to party id, where the release introduces it."""
+    party_countries: frozenset[str]
+    """The countries of the parties that the release names with names of one owner."""
 
 
 def resolve_parties(
@@ -52,8 +52,15 @@ def gather_evidence(
         (anchor.published or "")[:4],
         _tied_countries(annotated, countries),
         frozenset(named),
-        {},
+        frozenset(_countries_of_parties(annotated, gazetteer)),
     )
+
+
+def _countries_of_parties(annotated: Annotated, gazetteer: Gazetteer) -> Iterator[str]:
+    for mention in annotated.mentions:
+        owners = _owners(mention.text, gazetteer) if mention.label == "PARTY" else []
+        if len(owners) == 1 and owners[0].country_code:
+            yield owners[0].country_code
 
 
 def _tied_countries(
@@ -122,6 +129,10 @@ def _choices(mention: Mention, evidence: Evidence) -> Iterator[tuple[str, Choice
     yield (
         "weak",
         lambda owners: [one for one in owners if one.country_code in evidence.house_countries],
+    )
+    yield (
+        "weak",
+        lambda owners: [one for one in owners if one.country_code in evidence.party_countries],
     )
     yield "weak", lambda owners: [one for one in owners if one.country_code in evidence.countries]
 

@@ -53,15 +53,25 @@ def _same(group: _Group, parts: NameParts) -> bool:
         return fold(group.parts.family) == fold(parts.family)
     if parts.given is None:
         return fold(parts.family) in _words(group.parts)
+    if _contained(parts, group.parts) or _contained(group.parts, parts):
+        return True
     if fold(group.parts.family) != fold(parts.family):
-        return fold(group.parts.display) == fold(parts.display) or _turned(group.parts, parts)
+        return _turned(group.parts, parts)
     return group.parts.given is None or _compatible(group.parts.given, parts.given)
 
 
 def _words(parts: NameParts) -> set[str]:
     """Return the ways in which one word, or the family name, may stand for the whole name."""
     given = fold(parts.given or "").split()
-    return {fold(parts.family), fold(parts.display).split()[-1], *given[:1]}
+    middle = fold(parts.display).split()[1:]
+    return {fold(parts.family), *middle, *given[:1]}
+
+
+def _contained(one: NameParts, other: NameParts) -> bool:
+    """Return whether the words of one name stand in the other in a row: Valadares Roxo, Kim Loan."""
+    words, whole = fold(one.display).split(), fold(other.display).split()
+    size = len(words)
+    return any(words == whole[at : at + size] for at in range(len(whole) - size + 1))
 
 
 def _turned(one: NameParts, other: NameParts) -> bool:

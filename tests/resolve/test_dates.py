@@ -173,3 +173,23 @@ def test_the_text_settles_the_order_of_its_numeric_dates(
     (mention,) = dates("08/03/2024")
     said = date_value(mention, NO_ANCHOR, RULES.words, DateContext(tense, day_first))
     assert (said.value, said.modifier) == (value, modifier)
+
+
+@pytest.mark.parametrize("table", sorted(RULES.words))
+def test_a_table_with_a_senseless_value_costs_a_value_and_never_a_run(table: str) -> None:
+    words = RULES.words | {table: dict.fromkeys(RULES.words[table], "nonsense")}
+    anchor = Anchor("2017-10-12", "dateline")
+    for case in CASES["case"]:
+        for mention in dates(case["text"]):
+            date_value(mention, anchor, words)
+
+
+@pytest.mark.parametrize("published", ["1000-01-01", "2999-12-31"])
+def test_the_ends_of_the_calendar_do_no_harm(published: str) -> None:
+    for case in CASES["case"]:
+        for mention in dates(case["text"]):
+            date_value(mention, Anchor(published, "metadata"), RULES.words)
+
+
+def test_a_count_beyond_the_calendar_has_no_value() -> None:
+    assert read("999,999 days ago", Anchor("2017-10-12", "metadata")).value is None

@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.types import Anchor
 from tests.resolve.test_dates import RULES, read
 
+PATIENTLY = settings(deadline=None)
+"""A busy machine is no fault of a rule."""
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 YEARS = st.integers(1900, 2000)
 ENGLISH = {
@@ -43,16 +45,19 @@ def anchored(day: date) -> Anchor:
 
 
 @pytest.mark.parametrize("form", WRITTEN)
+@PATIENTLY
 @given(day=DAYS)
 def test_a_full_date_comes_back_from_every_order(form: str, day: date) -> None:
     assert read(f"on {write(form, day)} in Riga").value == day.isoformat()
 
 
+@PATIENTLY
 @given(day=DAYS)
 def test_a_month_comes_back(day: date) -> None:
     assert read(f"in {ENGLISH[day.month]} {day.year}").value == f"{day:%Y-%m}"
 
 
+@PATIENTLY
 @given(first=DAYS, days=st.integers(1, 400))
 def test_a_span_comes_back_with_both_ends(first: date, days: int) -> None:
     last = first + timedelta(days)
@@ -60,11 +65,13 @@ def test_a_span_comes_back_with_both_ends(first: date, days: int) -> None:
     assert read(text).value == f"{first}/{last}"
 
 
+@PATIENTLY
 @given(first=YEARS, years=st.integers(1, 99))
 def test_years_come_back_with_both_ends(first: int, years: int) -> None:
     assert read(f"between {first} and {first + years}").value == f"{first}/{first + years}"
 
 
+@PATIENTLY
 @given(day=DAYS, ahead=st.integers(-60, 60))
 def test_a_day_near_the_anchor_gets_the_year_it_was_written_without(day: date, ahead: int) -> None:
     meant = day + timedelta(ahead)
@@ -74,6 +81,7 @@ def test_a_day_near_the_anchor_gets_the_year_it_was_written_without(day: date, a
         assert said.value == meant.isoformat()
 
 
+@PATIENTLY
 @given(day=DAYS, ahead=st.integers(1, 7))
 def test_next_and_last_weekday_are_within_a_week(day: date, ahead: int) -> None:
     to_come, gone = day + timedelta(ahead), day - timedelta(ahead)
@@ -81,6 +89,7 @@ def test_next_and_last_weekday_are_within_a_week(day: date, ahead: int) -> None:
     assert read(f"last {gone:%A}", anchored(day)).value == gone.isoformat()
 
 
+@PATIENTLY
 @given(day=DAYS, number=st.integers(1, 99))
 def test_so_many_years_ago_is_a_year(day: date, number: int) -> None:
     said = read(f"{number} years ago", anchored(day))
@@ -88,6 +97,7 @@ def test_so_many_years_ago_is_a_year(day: date, number: int) -> None:
     assert (said.offset, said.offset_direction) == (f"P{number}Y", "before")
 
 
+@PATIENTLY
 @given(day=DAYS)
 def test_last_this_and_next_month_follow_each_other(day: date) -> None:
     last, this, after = (
@@ -98,6 +108,7 @@ def test_last_this_and_next_month_follow_each_other(day: date) -> None:
     assert day.isoformat() <= str(this.latest) < str(after.earliest)
 
 
+@PATIENTLY
 @given(day=DAYS)
 def test_this_week_holds_the_day_of_publication(day: date) -> None:
     week = read("this week", anchored(day))

@@ -213,6 +213,32 @@ def test_a_full_disk_is_told_and_the_old_output_stays(make, out, monkeypatch, me
     assert [path.name for path in out.parent.iterdir()] == ["out"]
 
 
+def test_a_disk_that_fills_up_under_the_workbook_is_told(make, out: Path, monkeypatch) -> None:
+    def full(_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = _state(out)
+    monkeypatch.setattr("xlsxwriter.Workbook._store_workbook", full)
+    with pytest.raises(OutputError, match="the disk is full"):
+        write([make(1)], out, OPTIONS, [])
+    assert _state(out) == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_a_disk_that_fills_up_while_rows_are_written_is_told(make, out: Path, monkeypatch) -> None:
+    opened = Path.open
+
+    def full(path: Path, *args, **more):
+        return opened(Path("/dev/full") if path.name == "ties.csv" else path, *args, **more)
+
+    before = _state(out)
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(OutputError, match="the disk is full"):
+        write((make(one) for one in range(9)), out, OPTIONS, [])
+    monkeypatch.undo()
+    assert _state(out) == before
+
+
 def test_a_lock_is_free_again_after_the_run(tmp_path: Path) -> None:
     lock, folder = tmp_path / "lock", tmp_path / "out"
     for _ in range(2):

@@ -1,6 +1,7 @@
 """The room as a whole: what a folder holds after a run, and that equal runs give equal bytes."""
 
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,18 @@ def test_what_was_rejected_is_told_whatever_the_formats_are(make, tmp_path: Path
 def test_a_wrong_option_is_answered_with_the_right_ones(options: WriteOptions, told: str) -> None:
     with pytest.raises(UsageError, match=told):
         check_options(options)
+
+
+def _peak(make, folder: Path, releases: int) -> int:
+    tracemalloc.start()
+    write((make(one) for one in range(releases)), folder, WriteOptions(), [])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_with_the_number_of_releases(make, tmp_path: Path) -> None:
+    write([make()], tmp_path / "warm", EVERY, [])
+    few, many = (_peak(make, tmp_path / str(number), number) for number in (20, 200))
+    assert many < few * 1.2

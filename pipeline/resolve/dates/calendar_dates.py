@@ -112,9 +112,7 @@ def _parts(case: Case, suffix: str = "") -> Parts:
 
 def _holiday(case: Case) -> Parts:
     month, _, day = (of.word(case, "holiday", "holiday") or "").partition("-")
-    if not day:
-        return Parts(of.year(case))
-    return Parts(of.year(case), int(month), int(day))
+    return Parts(of.year(case), of.whole(month), of.whole(day))
 
 
 def _period(parts: Parts) -> Period | None:

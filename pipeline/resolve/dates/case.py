@@ -17,6 +17,7 @@ from pipeline.resolve.dates.periods import Period, day_of
 from pipeline.types import Anchor
 
 DIGITS = regex.compile(r"([0-9][0-9,]*)[^0-9]{0,2}")
+WHOLE = regex.compile(r"-?[0-9]{1,6}")
 PUBLISHED = regex.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?:T.*)?")
 
 
@@ -73,8 +74,16 @@ def number(case: Case, part: str, table: str) -> int | None:
     match = DIGITS.fullmatch(case.parts.get(part, ""))
     if match is not None:
         return int(match[1].replace(",", ""))
-    value = word(case, part, table)
-    return int(value) if value else None
+    return whole(word(case, part, table))
+
+
+def whole(value: str | None) -> int | None:
+    """Return a value of a table as a whole number; None where it is none.
+
+    >>> whole("-1"), whole(""), whole("Y")
+    (-1, None, None)
+    """
+    return int(value) if value and WHOLE.fullmatch(value) else None
 
 
 def year(case: Case, part: str = "year") -> int | None:

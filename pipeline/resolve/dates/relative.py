@@ -8,6 +8,7 @@ from pipeline.resolve.dates.case import Case, Reading, unreadable
 from pipeline.resolve.dates.context import PLANNED
 from pipeline.resolve.dates.nearest import nearest_year
 from pipeline.resolve.dates.periods import (
+    SUBYEAR,
     Period,
     century_of,
     decade_of,
@@ -26,10 +27,10 @@ QUARTER, HALF = 33, 40
 def read_deictic(case: Case) -> Reading:
     """Return the day that today, yesterday, tomorrow and their like mean."""
     day = of.anchor_day(case.anchor)
-    days = of.word(case, "deictic", "deictic")
+    days = of.whole(of.word(case, "deictic", "deictic"))
     if day is None or days is None:
         return Reading(None, "relative")
-    period = one_day(day + timedelta(days=int(days)))
+    period = one_day(day + timedelta(days=days))
     return Reading(period, "relative", implied=WHOLE_DAY, leans=True)
 
 
@@ -60,7 +61,7 @@ def read_season(case: Case) -> Reading:
     code = of.number(case, "season", "season") or of.number(case, "yearpart", "yearpart")
     said_year, numbers = of.year(case), of.anchor_numbers(case.anchor)
     name = "season" if case.parts.get("season") else "year-part"
-    if code is None:
+    if code not in SUBYEAR:
         return Reading(None, "relative")
     if said_year is not None:
         return Reading(subyear_of(said_year, code), said=("year", name))
@@ -124,15 +125,16 @@ BY_YEAR: dict[str, Callable[[int, int], Period | None]] = {
 
 
 def _step(case: Case) -> int:
-    return int(of.word(case, "which", "which") or 0)
+    return of.whole(of.word(case, "which", "which")) or 0
 
 
 def _days_to(case: Case, ahead: int) -> int:
     """Return the days to a weekday that lies `ahead` in the anchor's own week."""
     if case.parts.get("beforelast"):
         return ahead % -7 - 7 if ahead % -7 else -14
-    which = case.parts.get("which")
-    step = _step(case)
+    which, step = case.parts.get("which"), _step(case)
+    if case.parts.get("inweek"):
+        return ahead + 7 * step
     if which and step > 0:
         return ahead % 7 or 7
     if which and step < 0:

@@ -75,7 +75,7 @@ def _bounded(case: Case, reading: Reading) -> Reading:
     """Return the reading opened by since, closed by until, and with its modifier."""
     modifier = reading.modifier or of.word(case, "part", "part") or of.word(case, "side", "side")
     bound = of.bound(case)
-    if bound is None:
+    if bound not in BOUNDS:
         return replace(reading, modifier=modifier)
     period = None if reading.period is None else BOUNDS[bound](reading.period)
     return replace(reading, period=period, kind="interval", modifier=modifier)

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from pipeline.records import Extraction
 from pipeline.write.formats.guide import write_guide
@@ -45,7 +46,10 @@ class Workbook:
         self._write(rows)
         notes = tuple(note for sheet in self._sheets.values() for note in sheet.finish())
         write_guide(self._book, self._guide, notes)
-        self._book.close()
+        try:
+            self._book.close()
+        except FileCreateError as error:
+            raise error.args[0] from error  # the OSError that XlsxWriter wraps
         return notes
 
     def close(self) -> None:
