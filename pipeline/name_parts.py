@@ -33,8 +33,8 @@ def split_name(name: str, shape: NameShape) -> NameParts:
     if comma:
         name = f"{given} {family}"
     words = GLUED.sub(" ", " ".join(name.split())).split(" ")
-    start, end = _family_span(words, shape)
     small = _small_words(shape)
+    start, end = _family_span(words, small)
     family = " ".join(_normal(word, small) for word in words[start:end])
     given = " ".join(_normal(word, small) for word in (*words[:start], *words[end:]))
     display = " ".join(filter(None, (given, family, suffix)))
@@ -54,8 +54,7 @@ def _small_words(shape: NameShape) -> frozenset[str]:
     return frozenset(word for particle in shape.particles for word in particle.split())
 
 
-def _family_span(words: list[str], shape: NameShape) -> tuple[int, int]:
-    small = _small_words(shape)
+def _family_span(words: list[str], small: frozenset[str]) -> tuple[int, int]:
     capitals = [number for number, word in enumerate(words) if is_capitals(word)]
     if capitals and len(capitals) < len([word for word in words if word not in small]):
         start, end = capitals[0], capitals[-1] + 1

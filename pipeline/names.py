@@ -179,7 +179,7 @@ def _strip_leading(
                 full_start = full_start if honorific else start
                 honorific = True
             start = match.end()
-        elif edge:
+        elif edge and not (honorific and _is_name_after(shape, text[start + edge : end])):
             start += edge
             full_start, honorific, office = start, False, None
         else:
@@ -193,6 +193,12 @@ def _edge_word(shape: NameShape, text: str, start: int, end: int) -> int:
     if not word or word[0].rstrip(".,") not in shape.edge or _is_initial(word[0]):
         return 0
     return len(text[start:end]) - len(word[1]) if len(word) > 1 else end - start
+
+
+def _is_name_after(shape: NameShape, rest: str) -> bool:
+    """Return whether more of the name follows an edge word: "Mr Jan Berg" is no date."""
+    words = rest.split()
+    return bool(words) and words[0].strip(".,") not in shape.edge
 
 
 def _is_initial(word: str) -> bool:
@@ -224,8 +230,9 @@ def _is_name(shape: NameShape, name: str) -> bool:
 
 
 def _is_no_surname(row: Title) -> bool:
-    """Return whether an honorific is short or abbreviated: Mr, Dr, Lord, Sen. — not Major."""
-    return row.kind == "honorific" and (len(row.text) <= 3 or row.text.endswith("."))
+    """Return whether an honorific is short or abbreviated: Mr, Dr, Sen. — not Major, nor M."""
+    short = len(row.text) <= 3 or row.text.endswith(".")
+    return row.kind == "honorific" and short and not _is_initial(row.text)
 
 
 def _is_single(row: Title) -> bool:

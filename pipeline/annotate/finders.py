@@ -9,7 +9,7 @@ from pipeline.annotate.kit import is_alone
 from pipeline.annotate.page import Line, Page
 from pipeline.name_index import find_names
 from pipeline.names import Candidate, trim
-from pipeline.rules import find
+from pipeline.rules import find_all
 from pipeline.types import Mention
 
 Finder = Callable[[Page], Iterator[Mention]]
@@ -19,9 +19,8 @@ def rules(page: Page) -> Iterator[Mention]:
     """Yield what the rules of `data/rules/` find in each line."""
     for line in page.lines:
         text = page.text[line.start : line.end]
-        for rule in page.kit.rules.rules:
-            for mention in find(rule, text):
-                yield shifted(mention, line.start)
+        for mention in find_all(page.kit.rules, text):
+            yield shifted(mention, line.start)
 
 
 def gazetteer(page: Page) -> Iterator[Mention]:

@@ -1,18 +1,35 @@
 """Ties what a heading says to the list under it: a country or a group above its members."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import regex
 
 from pipeline.annotate.page import Line, Page
+from pipeline.forms import BITS
 from pipeline.types import Link, Mention
 
+BULLET = regex.compile(r"[\s\W\d]*")
+COUNT = regex.compile(r"[\s:]*(?:\(\d{1,3}\))?[\s:]*$")
 AROUND = regex.compile(
     r"[\s\W\d]*(?:Group|Delegation of|Delegation|delegation|group|Members)?[\s\W\d]*"
 )
 """What may stand beside the name in its heading: a bullet, a colon, a number of members."""
 LONGEST_ITEM = 220
 KINDS = {"COUNTRY": "delegation", "PARTY": "party"}
+
+
+def party_headings(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the short party names that are headings: a line of their own, then one of a person."""
+    opening = {one.full_start if one.full_start >= 0 else one.start for one in mentions}
+    for line, below in pairwise(page.lines):
+        start = line.start + BULLET.match(page.text[line.start : line.end]).end()  # type: ignore[union-attr]
+        end = line.start + COUNT.search(page.text[line.start : line.end]).start()  # type: ignore[union-attr]
+        text = page.text[start:end]
+        known = page.kit.maskable.bits.get(text, 0) & BITS["party"]
+        item = below.start + BULLET.match(page.text[below.start : below.end]).end()  # type: ignore[union-attr]
+        if known and item in opening:
+            yield Mention("PARTY", start, end, text, "form:heading", "heading")
 
 
 def under_headings(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
@@ -62,8 +79,10 @@ def _opening_person(page: Page, line: Line, inside: list[Mention]) -> Mention | 
         return None
     first = people[0]
     start = first.full_start if first.full_start >= 0 else first.start
-    opens = not any(letter.isalpha() for letter in page.text[line.start : start])
-    return first if opens else None
+    before = page.text[line.start : start]
+    title = before[BULLET.match(before).end() :].strip()  # type: ignore[union-attr]
+    names = page.kit.names
+    return first if not title or title in names.offices | names.honorifics else None
 
 
 def _link(person: Mention, mention: Mention, label: str) -> Link:

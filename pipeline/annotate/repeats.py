@@ -15,6 +15,8 @@ ABBREVIATION = regex.compile(
 )
 CHAIN = 300
 """Characters before a person in which a run of names may begin."""
+LAST_WORD = regex.compile(r"(?<![\w.'-])(\p{Lu}[\p{L}\p{M}'-]*|(?:\p{Lu}\p{Ll}?\.-?)+)[ ]$")
+"""A capitalised word or initials at the end of a text; "Vienna." ends a sentence, no name."""
 SHORTEST = 3
 """Letters of a surname that may stand alone; "Li" and "Xi" are looked for with a title only."""
 
@@ -101,7 +103,7 @@ def _is_telling(page: Page, family: str) -> bool:
 
 def _stands_alone(page: Page, start: int, end: int, known: set[str]) -> bool:
     """Return whether the words beside a family name do not make it another name."""
-    before = regex.search(r"([\p{Lu}][\p{L}\p{M}.'-]*)[ ]$", page.text[max(0, start - 40) : start])
+    before = LAST_WORD.search(page.text[max(0, start - 40) : start])
     after = regex.match(r"[ ]([\p{Lu}][\p{L}\p{M}-]+)", page.text[end : end + 40])
     names = page.kit.names
     if after and after.group(1) not in names.edge:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from pipeline.annotate.finders import FINDERS
-from pipeline.annotate.headings import under_headings
+from pipeline.annotate.headings import party_headings, under_headings
 from pipeline.annotate.kit import Kit
 from pipeline.annotate.merge import merge, relink
 from pipeline.annotate.offices import offices
@@ -45,6 +45,7 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     found += coordinated(page, first)
     first, _ = merge(found)
     found += repeated_people(page, first)
+    found += party_headings(page, (one for one in first if one.label == "PERSON"))
     found += introduced_parties(page, first)
     found += supported_parties(page, first)
     merged, lost = merge(found)
