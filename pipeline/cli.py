@@ -30,7 +30,7 @@ The records go to outputs/<name of the source>; open rollcall.xlsx there.
 """
 
 app = typer.Typer(
-    help="Press releases in, records out: persons, parties, countries and dates as CSV, JSON, XLSX.",
+    help="Press releases in, records out: persons, parties, countries, dates as CSV, JSON, XLSX.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -82,19 +82,19 @@ def run_command(
     if not sources:
         out.print(WHERE, markup=False)
         raise typer.Exit(WRONG)
-    options = RunOptions(
-        IngestOptions(metadata=metadata, published=published),
-        WriteOptions(
-            formats=tuple(formats or ("csv", "json", "xlsx")),
-            delimiter=delimiter,
-            bom=not no_bom,
-            sources=tuple(sources),
-        ),
-        tuple(data),
+    settings = {"published": published or "", "metadata": metadata.name if metadata else ""}
+    writing = WriteOptions(
+        formats=tuple(formats or ("csv", "json", "xlsx")),
+        delimiter=delimiter,
+        bom=not no_bom,
+        settings=settings,
+        sources=tuple(sources),
+        data=tuple(data),
     )
     folder = out_folder or default_folder(sources)
-    with told(), progress(quiet) as advance:
-        summary = run(sources, folder, options, advance)
+    with told(), progress(quiet) as bar:
+        reading = IngestOptions(metadata=metadata, published=published, counted=bar.expect)
+        summary = run(sources, folder, RunOptions(reading, writing, tuple(data)), bar.advance)
     if not quiet and sys.stdout.isatty():
         out.print(closing_lines(summary), markup=False)
     raise typer.Exit(exit_code(summary, strict))

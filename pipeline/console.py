@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -39,13 +40,21 @@ def told() -> Iterator[None]:
         raise typer.Exit(INTERRUPTED) from None
 
 
+@dataclass(frozen=True)
+class Bar:
+    """What is told while a run goes on: how many releases there are, and each that is done."""
+
+    expect: Callable[[int], None]
+    advance: Callable[[Extraction], None]
+
+
 @contextmanager
-def progress(quiet: bool) -> Iterator[Callable[[Extraction], None]]:
-    """Yield a function to call after each release; it shows a bar on a terminal only."""
+def progress(quiet: bool) -> Iterator[Bar]:
+    """Yield a bar to tell of each release; it is drawn on a terminal only."""
     if quiet or not sys.stderr.isatty():
-        yield lambda _: None
+        yield Bar(lambda _: None, lambda _: None)
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=err, transient=True) as bar:
-        task = bar.add_task("releases", total=None)
-        yield lambda _: bar.advance(task)
+    with Progress(*columns, TimeElapsedColumn(), console=err, transient=True) as shown:
+        task = shown.add_task("releases", total=None)
+        yield Bar(lambda count: shown.update(task, total=count), lambda _: shown.advance(task))

@@ -7,6 +7,7 @@ from typing import Literal
 
 import regex
 
+from pipeline.errors import DataError, Fault
 from pipeline.tables import OUR_DATA, Row, read_table
 
 
@@ -28,6 +29,15 @@ class Sense:
 
 
 def load_senses(folders: Sequence[Path] = (OUR_DATA,)) -> tuple[Sense, ...]:
-    """Return the senses of all `folders`."""
-    rows = read_table("senses", SenseRow, folders)
-    return tuple(Sense(row, regex.compile(row.pattern)) for row in rows)
+    """Return the senses of all `folders`; raises DataError with every pattern that is faulty."""
+    senses: list[Sense] = []
+    faults: list[Fault] = []
+    for row in read_table("senses", SenseRow, folders):
+        try:
+            senses.append(Sense(row, regex.compile(row.pattern)))
+        except regex.error as error:
+            problem = f"pattern {row.pattern!r}: {error}"
+            faults.append(Fault("senses.csv", row.sense, problem, "correct the pattern"))
+    if faults:
+        raise DataError(faults)
+    return tuple(senses)

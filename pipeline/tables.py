@@ -5,6 +5,7 @@ is collected, with file, place and remedy, so that a user mends them all at once
 """
 
 import csv
+import io
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -60,14 +61,21 @@ def _csv_rows(path: Path) -> Iterator[Raw]:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DataError([Fault(path.name, "the file", str(error), "save it as UTF-8")]) from None
-    reader = csv.DictReader(text.splitlines(), restkey="(too many cells)")
-    for row in reader:
-        filled = {key: value for key, value in row.items() if value is not None}
-        yield path, f"line {reader.line_num}", filled
+    reader = csv.DictReader(io.StringIO(text, newline=""), restkey="(too many cells)")
+    try:
+        for row in reader:
+            filled = {key: value for key, value in row.items() if value is not None}
+            yield path, f"line {reader.line_num}", filled
+    except csv.Error as error:
+        place = f"line {reader.line_num}"
+        raise DataError([Fault(path.name, place, str(error), "close the open quote")]) from None
 
 
 def _toml_blocks(path: Path, key: str) -> Iterator[Raw]:
-    for number, block in enumerate(read_toml(path).get(key, []), 1):
+    blocks = read_toml(path).get(key, [])
+    if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
+        raise DataError([Fault(path.name, key, "is no list of blocks", f"head each [[{key}]]")])
+    for number, block in enumerate(blocks, 1):
         yield path, str(block.get("id", f"{key} {number}")), block
 
 

@@ -1,6 +1,7 @@
 """What holds for every release, whatever its text: offsets lead back, ids are unique."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +22,22 @@ PIECES = (
     "Pia Sund", "Mr Stefan VALE", "Ms Oda van der Lint", "the Vales", "Zh. Omar", "B.Omarov",
     "Zoe\N{COMBINING DIAERESIS} Holt", "Ste\N{LATIN SMALL LIGATURE FF}en Berg", "O’Neill", "Sund",
     "Finland", "FRANCE", "the Republic of\nMoldova", "Sino-British", "Geor\N{SOFT HYPHEN}gia",
-    "(Finland, ALDE)", "(Netherlands; SOC)", " (D-N.M.)", "Labour MP", "Bank of Uganda", "Congolese",
-    "3\N{NO-BREAK SPACE}May 2031", "On 30 October", "12 years before", "last Tuesday", "2008–10",
+    "(Finland, ALDE)", "(Netherlands; SOC)", " (D-N.M.)", "Labour MP", "Bank of Uganda",
+    "Congolese", "3\N{NO-BREAK SPACE}May 2031", "On 30 October", "12 years before", "last Tuesday",
+    "2008–10",
     "from 5 to 9 May", "every Tuesday", "03/04/2018", "since 2004", "31 February 2031",
     "26 members signed", "Signatories (26):\n\n- ", "Signed by:", "the signatories such as ",
     "STRASBOURG, 12 March 2031 – ", "Contact: ", "Notes to editors\n", "ENDS\n", "# ", "> ", "* ",
     "**", "__", "*", "_", "`", "~~", "[", "](#)", "](http://x.y/(z))", "![", "<b>", "</b>", "&amp;",
-    "&nbsp;", "---\npublished: 2031-03-12\n---\n", "|", "\\", "\\*", "- ", "1. ", "\n\n", "\n", "\r\n",
-    " ", "\t", ", ", "; ", " and ", "; ", ".", ":", "(", ")", "“", "”", "'s", "-", "- \n", "-\n",
-    "\N{ZERO WIDTH SPACE}", "\N{SOFT HYPHEN}", "\N{ZERO WIDTH NO-BREAK SPACE}", "\N{COMBINING ACUTE ACCENT}",
-    "\N{LATIN SMALL LIGATURE FI}", "\N{GRINNING FACE}", "\N{REGIONAL INDICATOR SYMBOL LETTER F}",
+    "&nbsp;", "---\npublished: 2031-03-12\n---\n", "|", "\\", "\\*", "- ", "1. ", "\n\n", "\n",
+    "\r\n", " ", "\t", ", ", "; ", " and ", "; ", ".", ":", "(", ")", "“", "”", "'s", "-", "- \n",
+    "-\n",
+    "\N{ZERO WIDTH SPACE}", "\N{SOFT HYPHEN}", "\N{ZERO WIDTH NO-BREAK SPACE}",
+    "\N{COMBINING ACUTE ACCENT}", "\N{LATIN SMALL LIGATURE FI}", "\N{GRINNING FACE}",
+    "\N{REGIONAL INDICATOR SYMBOL LETTER F}",
     "\ue001", "\ue100", "\ue03f", "\uf8ff", "\N{RIGHT-TO-LEFT OVERRIDE}", "שלום", "مرحبا", "北京",
-    "\x00", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "Ä\N{COMBINING DIAERESIS}", "ǅ", "İstanbul", "ß",
+    "\x00", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "Ä\N{COMBINING DIAERESIS}", "ǅ",
+    "İstanbul", "ß",
 )  # fmt: skip
 """What releases are made of, and what breaks those who read them."""
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
@@ -94,7 +99,7 @@ def assert_mentions_stand_once_and_apart(record: ReleaseRecord) -> None:
     mentions = [mention for one in named for mention in one.mentions]
     everything = [*mentions, *record.dates, *record.embedded]
     places = sorted((one.start, one.end, one.text) for one in everything)
-    for (_, end, first), (start, _, second) in zip(places, places[1:], strict=False):
+    for (_, end, first), (start, _, second) in pairwise(places):
         assert end <= start, (first, second)
 
 

@@ -9,6 +9,8 @@ LIST_KINDS = ("list", "signatories")
 HEADING_KINDS = ("heading", "subheadline")
 """A group's name above its members does not end a list of signatories."""
 OPEN_ENDS = (":", ";", ",", "–", "-")
+SAMPLE = "such-as"
+"""The kind of cue that says only that a list is no whole one; it makes nobody a signatory."""
 
 
 def signatories(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
@@ -19,7 +21,7 @@ def signatories(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     """
     everyone = list(mentions)
     people = [one for one in everyone if one.label == "PERSON"]
-    for cue in (one for one in everyone if one.label == "CUE"):
+    for cue in (one for one in everyone if one.label == "CUE" and one.kind != SAMPLE):
         for start, end in _reach(page, cue):
             for person in people:
                 if start <= person.start and person.end <= end:

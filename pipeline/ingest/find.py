@@ -13,6 +13,10 @@ STDIN = "-"
 RECEIPT = "run.json"
 """The file by which a folder that a run wrote is known."""
 
+BESIDE = (".marked", ".gold.json")
+"""Gold that stands beside a release in a folder such as corpus/."""
+README = ("README", "READ-ME")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -68,7 +72,7 @@ def _of_folder(folder: Path, root: Path, prefix: str) -> Iterator[Found]:
         return
     for entry in entries:
         source = prefix + _printable(entry.name)
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or _is_no_release(entry.name):
             continue
         if entry.is_symlink() and (reason := _bad_link(entry, root)):
             yield Found(source, entry, reason)
@@ -77,6 +81,11 @@ def _of_folder(folder: Path, root: Path, prefix: str) -> Iterator[Found]:
                 yield from _of_folder(entry, root, f"{source}/")
         else:
             yield _of_file(entry, source)
+
+
+def _is_no_release(name: str) -> bool:
+    """Return whether a file of a folder speaks of releases, as gold and a README do."""
+    return name.endswith(BESIDE) or name.upper().startswith(README)
 
 
 def _of_file(path: Path, source: str) -> Found:

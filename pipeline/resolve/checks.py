@@ -1,26 +1,28 @@
 """What a person should look at: each finding names a place, and says what was expected there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.types import Finding, Mention, Resolved
 
+Words = Mapping[str, Mapping[str, str]]
+NO_WORDS: Words = {}
 TABLES = {"COUNTRY": "countries", "PARTY": "parties", "DATE": "dates"}
 
 
-def check(resolved: Resolved) -> Resolved:
+def check(resolved: Resolved, words: Words = NO_WORDS) -> Resolved:
     """Return the release with its findings, in the order of the text, and what it states."""
     stated = _signatories_stated(resolved)
+    number = stated and _number(stated, words)
     found = [*resolved.findings]
     found += _undated_parts(resolved)
     found += _undecided(resolved)
     found += _open_dates(resolved)
-    found += _signatories(resolved, stated)
+    found += _signatories(resolved, stated, number)
     found += _several_parts(resolved)
     found += _of_the_source(resolved)
     findings = tuple(sorted(found, key=lambda one: (one.start, one.end, one.code)))
-    number = stated and int(dict(stated.parts).get("value", "0"))
-    return replace(resolved, findings=findings, signatories_stated=number or None)
+    return replace(resolved, findings=findings, signatories_stated=number)
 
 
 def _undated_parts(resolved: Resolved) -> Iterator[Finding]:
@@ -68,20 +70,28 @@ def _signatories_stated(resolved: Resolved) -> Mention | None:
     return next((one for one in resolved.annotated.mentions if one.label == "COUNT"), None)
 
 
-def _signatories(resolved: Resolved, stated: Mention | None) -> Iterator[Finding]:
+def _number(stated: Mention, words: Words) -> int | None:
+    """Return the number of signatories in figures, whether written so or as a word."""
+    written = dict(stated.parts).get("value", "").lower()
+    figures = words.get("numberword", {}).get(written, written)
+    return int(figures) if figures.isdigit() and int(figures) > 0 else None
+
+
+def _signatories(
+    resolved: Resolved, stated: Mention | None, number: int | None
+) -> Iterator[Finding]:
     """Yield a finding where the number of signatories stated is not the number named."""
-    if stated is None:
+    if stated is None or number is None:
         return
     links = resolved.annotated.links
     signing = {link.person for link in links if link.value == "signatory"}
     named = sum(bool(signing & set(person.mentions)) for person in resolved.people)
-    number = dict(stated.parts).get("value", "")
-    if number.isdigit() and named and int(number) != named:
-        partial = any(
-            one.label == "CUE" and one.kind == "such-as" for one in resolved.annotated.mentions
+    if named and number != named:
+        cues = (one.kind for one in resolved.annotated.mentions if one.label == "CUE")
+        code = "signatories-sampled" if "such-as" in cues else "signatories-differ"
+        yield Finding(
+            code, stated.start, stated.end, "releases", stated=str(number), found=str(named)
         )
-        code = "signatories-sampled" if partial else "signatories-differ"
-        yield Finding(code, stated.start, stated.end, "releases", stated=number, found=str(named))
 
 
 def _several_parts(resolved: Resolved) -> Iterator[Finding]:

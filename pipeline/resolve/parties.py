@@ -66,7 +66,7 @@ def _countries_of_parties(annotated: Annotated, gazetteer: Gazetteer) -> Iterato
 def _tied_countries(
     annotated: Annotated, countries: Mapping[Mention, Resolution]
 ) -> dict[Mention, frozenset[str]]:
-    """Return for each party the countries that the same words tie to the same person."""
+    """Return for each party the countries that are tied to any person it is tied to."""
     tied: dict[Mention, frozenset[str]] = {}
     for link in annotated.links:
         if link.other is None or link.other.label != "PARTY":
@@ -76,7 +76,8 @@ def _tied_countries(
             for one in annotated.links
             if one.person == link.person and one.other in countries and one.other is not None
         }
-        tied[link.other] = frozenset(code for code in beside if code)
+        known = tied.get(link.other, frozenset())
+        tied[link.other] = known | {code for code in beside if code}
     return tied
 
 

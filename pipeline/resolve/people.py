@@ -68,7 +68,7 @@ def _words(parts: NameParts) -> set[str]:
 
 
 def _contained(one: NameParts, other: NameParts) -> bool:
-    """Return whether the words of one name stand in the other in a row: Valadares Roxo, Kim Loan."""
+    """Return whether the words of one name stand in a row in the other: Valadares Roxo."""
     words, whole = fold(one.display).split(), fold(other.display).split()
     size = len(words)
     return any(words == whole[at : at + size] for at in range(len(whole) - size + 1))
@@ -82,14 +82,25 @@ def _turned(one: NameParts, other: NameParts) -> bool:
 def _compatible(one: str, other: str) -> bool:
     """Return whether two given names may be one person's: equal, or the initials of each other.
 
-    >>> _compatible("Anna Maria", "A."), _compatible("Anna", "Anna Maria"), _compatible("Ana", "Eva")
+    >>> _compatible("Anna Maria", "A."), _compatible("Al", "Al Mo"), _compatible("Ana", "Eva")
     (True, True, False)
     """
-    pairs = zip(fold(one).replace(".", " ").split(), fold(other).replace(".", " ").split())
-    return all(
-        first == second or (min(len(first), len(second)) <= 2 and first[0] == second[0])
-        for first, second in pairs
-    )
+    pairs = zip(_given_words(one), _given_words(other), strict=False)
+    return all(_agree(first, second) or _agree(second, first) for first, second in pairs)
+
+
+def _given_words(given: str) -> list[str]:
+    return fold(given).replace(".", ". ").split()
+
+
+def _agree(short: str, name: str) -> bool:
+    """Return whether two folded given names are equal, or the first is an initial of the second.
+
+    >>> _agree("zh.", "zhanna"), _agree("p", "pia"), _agree("jo", "john")
+    (True, True, False)
+    """
+    initial = len(short) == 1 or short.endswith(".")
+    return short == name or (initial and name.startswith(short.removesuffix(".")))
 
 
 def fold(name: str) -> str:

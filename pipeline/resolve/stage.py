@@ -22,7 +22,7 @@ def resolve(annotated: Annotated, gazetteer: Gazetteer, names: NameShape, words:
     resolutions = tuple(known.get(one) or _itself(one) for one in annotated.mentions)
     people, findings = join_people(annotated.mentions, names)
     resolved = Resolved(annotated, resolutions, people, anchors, None, findings)
-    return check(resolved)
+    return check(resolved, words)
 
 
 def resolve_dates(

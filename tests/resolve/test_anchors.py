@@ -1,0 +1,71 @@
+"""Where the publication date is read: what the document prints beats what came with it."""
+
+from dataclasses import replace
+
+import pytest
+from resolve.made import in_parts
+from resolve.test_dates import dates
+
+from pipeline.resolve.anchors import find_anchors
+from pipeline.resolve.stage import part_of
+from pipeline.rules import load_rules
+from pipeline.types import Anchor, Annotated, Block
+
+WORDS = load_rules().words
+DATELINE = "STRASBOURG, 12 March 2031 – "
+
+
+def release(text: str, *blocks: Block, borders: tuple[int, ...] = (), **metadata: str) -> Annotated:
+    """Return a release whose dates our own rules find, in these blocks and parts."""
+    cleaned = in_parts(text, *borders, **metadata)
+    return Annotated(replace(cleaned, blocks=blocks), tuple(dates(text)), (), ((0, len(text)),))
+
+
+def test_a_dateline_gives_the_date_and_its_place() -> None:
+    text = f"{DATELINE}Pia Sund spoke."
+    (anchor,) = find_anchors(release(text, Block("dateline", 0, len(DATELINE))), WORDS)
+    assert (anchor.published, anchor.published_from) == ("2031-03-12", "dateline")
+    assert text[anchor.start : anchor.end] == "12 March 2031"
+
+
+@pytest.mark.parametrize("kind", ["dateline", "document-line"])
+def test_what_is_printed_beats_what_came_beside(kind: str) -> None:
+    block = Block(kind, 0, len(DATELINE))
+    (anchor,) = find_anchors(release(DATELINE, block, published="2030-01-01"), WORDS)
+    assert (anchor.published, anchor.published_from) == ("2031-03-12", kind)
+
+
+def test_a_dateline_beats_a_document_line() -> None:
+    text = "Doc. 1 | 1 March 2031\n12 March 2031 – "
+    blocks = (Block("document-line", 0, 21), Block("dateline", 22, len(text)))
+    assert find_anchors(release(text, *blocks), WORDS)[0].published == "2031-03-12"
+
+
+@pytest.mark.parametrize("text", ["STRASBOURG, March 2031 – ", "STRASBOURG, 12 March – "])
+def test_a_date_that_is_no_whole_day_is_no_anchor(text: str) -> None:
+    (anchor,) = find_anchors(release(text, Block("dateline", 0, len(text))), WORDS)
+    assert anchor == Anchor(None, None)
+
+
+def test_a_date_in_the_body_is_no_publication_date() -> None:
+    (anchor,) = find_anchors(
+        release("On 12 March 2031 Pia Sund spoke.", Block("body", 0, 32)), WORDS
+    )
+    assert anchor.published is None
+
+
+def test_metadata_gives_the_date_that_the_text_does_not_print() -> None:
+    given = release("Pia Sund spoke.", published="2031-03", published_from="front-matter")
+    assert find_anchors(given, WORDS) == (Anchor("2031-03", "front-matter"),)
+
+
+def test_each_part_leans_on_its_own_dateline() -> None:
+    text = "12 March 2031 – One.\n13 March 2031 – Two."
+    blocks = (Block("dateline", 0, 16), Block("dateline", 21, 37))
+    two = release(text, *blocks, borders=(21,))
+    assert [one.published for one in find_anchors(two, WORDS)] == ["2031-03-12", "2031-03-13"]
+
+
+def test_a_position_belongs_to_the_part_that_holds_it() -> None:
+    two = release("One.\nTwo.", borders=(5,))
+    assert [part_of(two, at) for at in (0, 4, 5, 8, 9)] == [0, 0, 1, 1, 1]

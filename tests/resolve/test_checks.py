@@ -1,0 +1,151 @@
+"""What a person is told to look at: releases made by hand, one thing wrong with each."""
+
+from dataclasses import replace
+
+import pytest
+from resolve.made import annotated, in_parts
+
+from pipeline.resolve.checks import check
+from pipeline.types import (
+    Anchor,
+    DateValue,
+    Finding,
+    Link,
+    Mention,
+    Person,
+    Resolution,
+    Resolved,
+)
+
+DATED = Anchor("2031-03-12", "dateline")
+UNDATED = Anchor(None, None)
+
+
+def resolved(marked: str, *resolutions: Resolution, anchor: Anchor = DATED) -> Resolved:
+    return Resolved(annotated(marked), resolutions, (), (anchor,))
+
+
+def codes(release: Resolved) -> list[str]:
+    return [one.code for one in check(release).findings]
+
+
+def signed(marked: str, stated: str, *names: str) -> Resolved:
+    """Return a release that states a number, with `names` as its signatories."""
+    release = annotated(marked)
+    mentions = tuple(
+        replace(one, parts=(("value", stated),)) if one.label == "COUNT" else one
+        for one in release.mentions
+    )
+    people = tuple(Person(one.text, "person", (one,)) for one in mentions if one.label == "PERSON")
+    links = tuple(
+        Link(one.mentions[0], None, "appears_as", 0, 1, "rule:made", value="signatory")
+        for one in people
+        if one.name in names
+    )
+    made = replace(release, mentions=mentions, links=links)
+    return Resolved(made, (), people, (DATED,))
+
+
+def test_a_dated_release_with_nothing_open_has_no_finding() -> None:
+    assert codes(resolved("Pia Sund spoke.")) == []
+
+
+def test_a_part_without_a_publication_date_is_told() -> None:
+    assert codes(resolved("Pia Sund spoke.", anchor=UNDATED)) == ["no-publication-date"]
+
+
+@pytest.mark.parametrize(
+    ("label", "how", "code"),
+    [
+        ("COUNTRY", "ambiguous", "ambiguous-country"),
+        ("COUNTRY", "unknown", "unknown-country"),
+        ("PARTY", "ambiguous", "ambiguous-party"),
+        ("PARTY", "unknown", "unknown-party"),
+    ],
+)
+def test_a_name_left_open_is_told_once_however_often_it_stands(label, how, code) -> None:
+    release = annotated(f"[{label} Georgia] and again [{label} Georgia]")
+    meanings = tuple(Resolution(one, None, how, ("a", "b")) for one in release.mentions)
+    (finding,) = check(Resolved(release, meanings, (), (DATED,))).findings
+    assert (finding.code, finding.start, finding.candidates) == (code, 0, ("a", "b"))
+
+
+def test_a_country_inside_a_proper_name_is_not_told() -> None:
+    mention = Mention("COUNTRY", 8, 15, "Georgia", "finder:embedded", "embedded")
+    assert codes(resolved("Bank of Georgia", Resolution(mention, None, "ambiguous"))) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        (DateValue("2031-10-30", "date", "partial", anchor="2031-03-12"), []),
+        (DateValue("XXXX-10-30", "date", "partial"), ["date-without-anchor"]),
+        (DateValue(None, "date", "relative"), ["date-without-anchor"]),
+        (DateValue("2018", "date", "absolute", modifier="ambiguous-order"), ["ambiguous-date"]),
+        (DateValue(None, "duration", "absolute", offset="P8Y"), []),
+        (DateValue(None, "set", "relative"), []),
+    ],
+)  # fmt: skip
+def test_a_date_is_told_where_it_stays_open(date: DateValue, told: list[str]) -> None:
+    release = annotated("[DATE 30 October]")
+    meaning = Resolution(release.mentions[0], date.value, "parsed", (), date)
+    assert codes(Resolved(release, (meaning,), (), (DATED,))) == told
+
+
+@pytest.mark.parametrize(
+    ("marked", "stated", "told"),
+    [
+        ("[COUNT 2 members] signed: [PERSON Pia Sund], [PERSON Eva Holt]", "2", []),
+        ("[COUNT 9 members] signed: [PERSON Pia Sund]", "9", ["signatories-differ"]),
+        ("[COUNT 9 members] signed, [CUE such as] [PERSON Pia Sund]", "9", ["signatories-differ"]),
+        ("[COUNT 9 members] signed.", "9", []),
+    ],
+)
+def test_the_number_stated_is_held_against_the_number_named(marked, stated, told) -> None:
+    release = signed(marked, stated, "Pia Sund", "Eva Holt")
+    assert codes(release) == told
+    assert check(release).signatories_stated == int(stated)
+
+
+def test_a_list_of_examples_is_no_contradiction() -> None:
+    release = signed("[COUNT 9 members], [CUE such as] [PERSON Pia Sund]", "9", "Pia Sund")
+    mentions = tuple(
+        replace(one, kind="such-as") if one.label == "CUE" else one
+        for one in release.annotated.mentions
+    )
+    sampled = replace(release, annotated=replace(release.annotated, mentions=mentions))
+    (finding,) = check(sampled).findings
+    assert (finding.code, finding.stated, finding.found) == ("signatories-sampled", "9", "1")
+
+
+def test_several_releases_in_one_source_are_told_at_the_second() -> None:
+    release = replace(annotated(""), cleaned=in_parts("One.\nTwo.", 5))
+    (finding,) = check(Resolved(release, (), (), (DATED, DATED))).findings
+    assert (finding.code, finding.start, finding.found) == ("several-releases", 5, "2")
+
+
+@pytest.mark.parametrize(
+    ("metadata", "code", "found"),
+    [
+        ({"encoding_guessed": "true", "encoding": "cp1252"}, "guessed-encoding", "cp1252"),
+        ({"metadata_missing": "true"}, "metadata-missing", "made.txt"),
+        ({"published_as_written": "12.X.17"}, "unreadable-publication-date", "12.X.17"),
+    ],
+)
+def test_what_is_wrong_with_a_source_is_told(metadata, code: str, found: str) -> None:
+    release = replace(annotated(""), cleaned=in_parts("One.", **metadata))
+    (finding,) = check(Resolved(release, (), (), (DATED,))).findings
+    assert (finding.code, finding.found) == (code, found)
+
+
+@pytest.mark.parametrize(("language", "told"), [("fr", ["other-language"]), ("en", []), (None, [])])
+def test_a_text_in_another_language_is_told(language: str | None, told: list[str]) -> None:
+    release = annotated("Une")
+    other = replace(release, cleaned=replace(release.cleaned, language=language))
+    assert codes(Resolved(other, (), (), (DATED,))) == told
+
+
+def test_findings_stand_in_the_order_of_the_text() -> None:
+    late, early = (Finding("ambiguous-date", at, at + 1, "dates") for at in (9, 3))
+    release = replace(resolved("Pia Sund spoke.", anchor=UNDATED), findings=(late, early))
+    assert [one.start for one in check(release).findings] == [0, 3, 9]

@@ -1,0 +1,62 @@
+"""Which country a name means, in a small gazetteer and in ours."""
+
+import pytest
+from resolve.made import mentions
+
+from pipeline.gazetteer import load_gazetteer
+from pipeline.resolve.countries import resolve_countries
+
+OURS = load_gazetteer()
+
+
+def meanings(marked: str) -> list[tuple[str | None, str]]:
+    resolved = resolve_countries(mentions(marked)[1], OURS)
+    return [(one.value, one.how) for one in resolved.values()]
+
+
+@pytest.mark.parametrize(
+    ("marked", "value", "how"),
+    [
+        ("[COUNTRY Finland]", "FI", "strong"),
+        ("[COUNTRY FINLAND]", "FI", "strong"),
+        ("[COUNTRY Republic of Kazakhstan]", "KZ", "strong"),
+        ("[COUNTRY Georgia]", "GE", "weak"),
+        ("[COUNTRY Ruritania]", None, "unknown"),
+        ("[COUNTRY Congo]", None, "ambiguous"),
+        ("[COUNTRY NA]", "NA", "weak"),
+    ],
+)
+def test_a_name_means_its_owner_or_nothing(marked: str, value: str | None, how: str) -> None:
+    assert meanings(marked) == [(value, how)]
+
+
+def test_an_ambiguous_name_keeps_its_candidates() -> None:
+    (meaning,) = resolve_countries(mentions("[COUNTRY Korean]")[1], OURS).values()
+    assert meaning.candidates == ("KP", "KR")
+
+
+@pytest.mark.parametrize(
+    ("marked", "code"),
+    [
+        ("[COUNTRY Congolese] talks in [COUNTRY Democratic Republic of the Congo]", "CD"),
+        ("[COUNTRY Democratic Republic of the Congo]: [COUNTRY Congolese] talks", "CD"),
+        ("[COUNTRY South Korea] and [COUNTRY Korean] ships", "KR"),
+    ],
+)
+def test_a_strong_name_elsewhere_decides_between_several_owners(marked: str, code: str) -> None:
+    assert {value for value, _ in meanings(marked)} == {code}
+
+
+def test_two_strong_names_decide_nothing() -> None:
+    found = meanings("[COUNTRY South Korea], [COUNTRY North Korea], [COUNTRY Korean] ships")
+    assert found[-1] == (None, "ambiguous")
+
+
+def test_a_name_in_a_written_form_is_exact() -> None:
+    _, (one,) = mentions("Pia Sund ([COUNTRY Finland])")
+    tied = type(one)(one.label, one.start, one.end, one.text, "form:bracket.country")
+    assert resolve_countries([tied], OURS)[tied].how == "exact"
+
+
+def test_what_is_no_country_gets_no_meaning_here() -> None:
+    assert meanings("[PERSON Jordan Vale] of [PARTY Labour]") == []

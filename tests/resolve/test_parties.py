@@ -1,0 +1,103 @@
+"""Which party a name means: by house, by the country tied to the same person, by date."""
+
+from dataclasses import replace
+
+import pytest
+from resolve.made import annotated
+
+from pipeline.gazetteer import load_gazetteer
+from pipeline.resolve.countries import resolve_countries
+from pipeline.resolve.parties import resolve_parties
+from pipeline.types import Anchor, Annotated, Resolution
+
+OURS = load_gazetteer()
+UNDATED = Anchor(None, None)
+
+
+def meanings(release: Annotated, anchor: Anchor = UNDATED) -> list[Resolution]:
+    countries = resolve_countries(release.mentions, OURS)
+    return list(resolve_parties(release, countries, anchor, OURS).values())
+
+
+def only(release: Annotated, anchor: Anchor = UNDATED) -> Resolution:
+    (meaning,) = meanings(release, anchor)
+    return meaning
+
+
+def test_a_full_name_with_one_owner_is_strong() -> None:
+    meaning = only(annotated("a [PARTY Fine Gael] senator"))
+    assert (meaning.value, meaning.how) == ("pf:1288", "strong")
+
+
+def test_a_name_that_no_table_holds_is_unknown() -> None:
+    meaning = only(annotated("the [PARTY Party of Larks]"))
+    assert (meaning.value, meaning.how, meaning.candidates) == (None, "unknown", ())
+
+
+def test_a_name_without_evidence_is_ambiguous_and_keeps_its_candidates() -> None:
+    meaning = only(annotated("a [PARTY Labour] spokesperson"))
+    assert (meaning.value, meaning.how) == (None, "ambiguous")
+    assert {"pf:1516", "pf:562"} <= set(meaning.candidates)
+
+
+@pytest.mark.parametrize(("house", "party"), [("pace", "pace:ALDE"), ("ep", "ep:ALDE")])
+def test_the_house_says_which_group_a_code_means(house: str, party: str) -> None:
+    meaning = only(annotated("(Finland, [PARTY ALDE])", house=house))
+    assert (meaning.value, meaning.how) == (party, "exact")
+
+
+@pytest.mark.parametrize(
+    ("house", "letter", "party"),
+    [
+        ("us-congress", "D", "pf:432"),
+        ("uk-parliament", "SF", "pf:963"),
+        ("ie-parliament", "SF", "pf:4"),
+    ],
+)
+def test_a_letter_means_the_party_of_its_house(house: str, letter: str, party: str) -> None:
+    assert only(annotated(f"([PARTY {letter}])", house=house)).value == party
+
+
+def test_the_country_tied_to_the_same_person_decides() -> None:
+    marked = "[PERSON Ann Poe] ([COUNTRY Ireland], [PARTY Labour]) in [COUNTRY United Kingdom]"
+    tied = annotated(marked, ("Ann Poe", "Ireland"), ("Ann Poe", "Labour"))
+    assert (only(tied).value, only(tied).how) == ("pf:562", "exact")
+
+
+def test_a_heading_leans_on_the_country_of_any_person_below_it() -> None:
+    marked = (
+        "[PARTY Labour]: [PERSON Ann Poe] ([COUNTRY Ireland]), [PERSON Bea Roe], "
+        "in [COUNTRY United Kingdom]"
+    )
+    ties = (("Ann Poe", "Ireland"), ("Ann Poe", "Labour"), ("Bea Roe", "Labour"))
+    assert only(annotated(marked, *ties)).how == "exact"
+
+
+def test_the_only_country_of_the_release_is_weak_evidence() -> None:
+    meaning = only(annotated("[PARTY Labour] wants [COUNTRY Ireland] to act"))
+    assert (meaning.value, meaning.how) == ("pf:562", "weak")
+
+
+def test_two_countries_that_both_have_such_a_party_leave_it_open() -> None:
+    release = annotated("[PARTY Labour] in [COUNTRY Ireland] and [COUNTRY United Kingdom]")
+    meaning = only(release)
+    assert (meaning.value, meaning.how) == (None, "ambiguous")
+    assert meaning.candidates == ("pf:1516", "pf:562")
+
+
+def test_a_country_inside_a_proper_name_is_no_evidence() -> None:
+    release = annotated("[PARTY Labour] and the Bank of [COUNTRY Ireland]")
+    party, country = release.mentions
+    embedded = replace(release, mentions=(party, replace(country, kind="embedded")))
+    assert only(embedded).value is None
+
+
+def test_a_party_that_had_ended_is_not_meant() -> None:
+    release = annotated("(Finland, [PARTY ALDE])", house="ep")
+    later = only(release, Anchor("2024-05-01", "dateline"))
+    assert later.value != "ep:ALDE"
+
+
+def test_the_word_group_behind_a_name_changes_nothing() -> None:
+    with_group = only(annotated("the [PARTY EPP/CD Group]", house="pace"))
+    assert with_group.value == only(annotated("the [PARTY EPP/CD]", house="pace")).value

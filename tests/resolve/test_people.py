@@ -1,0 +1,117 @@
+"""Who is one person: small texts whose names are marked by hand."""
+
+from dataclasses import replace
+
+import pytest
+from resolve.made import mentions
+
+from pipeline.names import load_names
+from pipeline.resolve.people import join_people
+from pipeline.types import Person
+
+SHAPE = load_names()
+
+
+def people(marked: str) -> tuple[Person, ...]:
+    return join_people(mentions(marked)[1], SHAPE)[0]
+
+
+def names(marked: str) -> list[str]:
+    return [one.name for one in people(marked)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "joined"),
+    [
+        ("[PERSON Pia Sund] spoke. [PERSON Sund] left.", "Pia Sund"),
+        ("[PERSON Sund] spoke. Later [PERSON Pia Sund] left.", "Pia Sund"),
+        ("[PERSON Pia Sund] spoke. [PERSON Pia] left.", "Pia Sund"),
+        ("[PERSON Pia SUND] spoke. [PERSON Sund] left.", "Pia Sund"),
+        ("[PERSON SUND Pia] spoke. [PERSON Pia Sund] left.", "Pia Sund"),
+        ("[PERSON Oda van der Lint] and [PERSON van der Lint]", "Oda van der Lint"),
+        ("[PERSON Oda van der Lint] and [PERSON Lint]", "Oda van der Lint"),
+        ("[PERSON P. Sund] and [PERSON Pia Sund]", "Pia Sund"),
+        ("[PERSON Zh. Omar] and [PERSON Zhanna Omar]", "Zhanna Omar"),
+        ("[PERSON Pia Maria Sund] and [PERSON Pia Sund]", "Pia Maria Sund"),
+        ("[PERSON Zoë Holt] and [PERSON Zoe Holt]", "Zoë Holt"),
+        ("[PERSON Lu Xiaobo] and [PERSON Xiaobo Lu]", "Lu Xiaobo"),
+    ],
+)
+def test_two_ways_of_writing_a_name_are_one_person(marked: str, joined: str) -> None:
+    (person,) = people(marked)
+    assert person.name == joined
+    assert len(person.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[PERSON Pia Sund] and [PERSON Eva Sund]",
+        "[PERSON Pia Sund] and [PERSON Pia Holt]",
+        "[PERSON P. Sund] and [PERSON Eva Sund]",
+        "[PERSON Jo Sund] and [PERSON Jan Sund]",
+        "[PERSON Al Berg] and [PERSON Ana Berg]",
+        "[PERSON Sund] and [PERSON Holt]",
+    ],
+)
+def test_names_that_contradict_each_other_are_two_people(marked: str) -> None:
+    assert len(people(marked)) == 2
+
+
+def test_a_surname_of_two_people_goes_to_the_last_one_named_and_is_told() -> None:
+    _, found = mentions("[PERSON Pia Sund] met [PERSON Eva Sund]. [PERSON Sund] left.")
+    (first, second), (finding,) = join_people(found, SHAPE)
+    assert [len(first.mentions), len(second.mentions)] == [1, 2]
+    assert (finding.code, finding.found, finding.person) == (
+        "two-people-one-surname",
+        "Sund",
+        "Eva Sund",
+    )
+    assert finding.candidates == ("Pia Sund", "Eva Sund")
+
+
+def test_a_surname_before_both_of_its_bearers_goes_to_the_first() -> None:
+    first, second = people("[PERSON Sund] left. [PERSON Pia Sund] met [PERSON Eva Sund].")
+    assert [one.text for one in first.mentions] == ["Sund", "Pia Sund"]
+    assert second.name == "Eva Sund"
+
+
+def test_people_stand_in_the_order_of_their_first_mentions() -> None:
+    assert names("[PERSON Vale] met [PERSON Pia Sund] and [PERSON Tomas Vale]") == [
+        "Tomas Vale",
+        "Pia Sund",
+    ]
+
+
+def test_a_single_name_has_no_given_name_and_no_family_name() -> None:
+    (person,) = people("[PERSON Putin] critics")
+    assert (person.name, person.given_name, person.family_name) == ("Putin", None, None)
+
+
+def test_the_parts_of_a_name_are_those_of_its_longest_form() -> None:
+    (person,) = people("[PERSON Sund], that is [PERSON Pia SUND]")
+    parts = (person.given_name, person.family_name, person.sort_name)
+    assert parts == ("Pia", "Sund", "Sund, Pia")
+
+
+def test_the_honorific_is_the_first_one_that_any_mention_has() -> None:
+    _, (first, second) = mentions("[PERSON Pia Sund] is here. Dr [PERSON Sund] left.")
+    titled = replace(second, parts=(("honorific", "Dr"),))
+    ((person,), _) = join_people((first, titled), SHAPE)
+    assert person.honorific == "Dr"
+
+
+def test_a_family_is_no_person_and_takes_no_mention_of_one() -> None:
+    _, found = mentions(
+        "[PERSON the Vales] fled, [PERSON Tomas Vale] too. [PERSON The Vales] are free.",
+        **{"the Vales": "family", "The Vales": "family"},
+    )
+    (family, person), findings = join_people(found, SHAPE)
+    assert (family.kind, family.name, family.family_name) == ("family", "the Vales", "Vales")
+    assert len(family.mentions) == 2
+    assert person.name == "Tomas Vale"
+    assert findings == ()
+
+
+def test_what_is_no_person_is_left_aside() -> None:
+    assert names("[PERSON Pia Sund] of [COUNTRY Finland] and [PARTY ALDE]") == ["Pia Sund"]

@@ -1,0 +1,121 @@
+"""Name shapes met in real releases: which part is the family name, and how it is displayed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.name_parts import is_capitals, normal_case, split_name
+from pipeline.names import load_names
+
+SHAPE = load_names()
+CASES = [
+    # as written              given           family            displayed
+    ("Pia Sund", "Pia", "Sund", "Pia Sund"),
+    ("Sund", None, "Sund", "Sund"),
+    ("Anna Maria Sund", "Anna Maria", "Sund", "Anna Maria Sund"),
+    # capitals mark the family name, wherever it stands
+    ("Ivo PETRÁK", "Ivo", "Petrák", "Ivo Petrák"),
+    ("IDRIS Karim", "Karim", "Idris", "Karim Idris"),
+    ("Ana RUIZ SOLER", "Ana", "Ruiz Soler", "Ana Ruiz Soler"),
+    ("RUIZ SOLER Ana", "Ana", "Ruiz Soler", "Ana Ruiz Soler"),
+    ("Ann McCABE", "Ann", "McCabe", "Ann McCabe"),
+    ("Uwe GROßMANN", "Uwe", "Großmann", "Uwe Großmann"),
+    ("Mary O’NEILL", "Mary", "O’Neill", "Mary O’Neill"),
+    ("Anne SMITH-JONES", "Anne", "Smith-Jones", "Anne Smith-Jones"),
+    ("Selin DEMİREL", "Selin", "Demirel", "Selin Demirel"),
+    # a name in capitals altogether has its usual order
+    ("KARIN", None, "Karin", "Karin"),
+    ("PIA SUND", "Pia", "Sund", "Pia Sund"),
+    # particles belong to the family name
+    ("Oda van der Lint", "Oda", "van der Lint", "Oda van der Lint"),
+    ("Oda VAN DER LINT", "Oda", "van der Lint", "Oda van der Lint"),
+    ("Jan Van den BERG", "Jan", "Van den Berg", "Jan Van den Berg"),
+    ("VON der LEYDEN Ursa", "Ursa", "von der Leyden", "Ursa von der Leyden"),
+    ("João DA SILVA", "João", "da Silva", "João da Silva"),
+    ("Els De Wit", "Els", "De Wit", "Els De Wit"),
+    ("DE WIT Els", "Els", "de Wit", "Els de Wit"),
+    ("Seán Ó Briain", "Seán", "Ó Briain", "Seán Ó Briain"),
+    ("Bashar al-Assad", "Bashar", "al-Assad", "Bashar al-Assad"),
+    ("de la Cruz", None, "de la Cruz", "de la Cruz"),
+    ("Al Gore", "Al", "Gore", "Al Gore"),
+    # initials
+    ("V. Bondar", "V.", "Bondar", "V. Bondar"),
+    ("Zh. Omar", "Zh.", "Omar", "Zh. Omar"),
+    ("W.A. Berg", "W.A.", "Berg", "W.A. Berg"),
+    ("B.Omarov", "B.", "Omarov", "B. Omarov"),
+    # a nickname stays with the given name, a suffix with neither
+    ('Earl "Bud" Stone', 'Earl "Bud"', "Stone", 'Earl "Bud" Stone'),
+    ("Jo Lind Jr.", "Jo", "Lind", "Jo Lind Jr."),
+    ("Jo Lind, Jr.", "Jo", "Lind", "Jo Lind Jr."),
+    ("JO LIND III", "Jo", "Lind", "Jo Lind III"),
+    # family name first, with a comma
+    ("Sund, Pia", "Pia", "Sund", "Pia Sund"),
+    ("VAN DER LINT, Oda", "Oda", "van der Lint", "Oda van der Lint"),
+    # a line may break inside a name
+    ("Pia\n  Sund", "Pia", "Sund", "Pia Sund"),
+]
+
+
+@pytest.mark.parametrize(("name", "first", "family", "display"), CASES)
+def test_a_name_is_split_as_its_shape_says(name, first, family, display):
+    parts = split_name(name, SHAPE)
+    assert (parts.given, parts.family, parts.display) == (first, family, display)
+
+
+@pytest.mark.parametrize(
+    ("name", "sort"),
+    [
+        ("Pia Sund", "Sund, Pia"),
+        ("Sund", "Sund"),
+        ("Oda VAN DER LINT", "van der Lint, Oda"),
+        ("Jo Lind Jr.", "Lind, Jo, Jr."),
+    ],
+)
+def test_a_name_sorts_by_its_family_name(name, sort):
+    assert split_name(name, SHAPE).sort == sort
+
+
+@pytest.mark.parametrize("name", [case[0] for case in CASES])
+def test_what_is_displayed_is_displayed_the_same_again(name):
+    display = split_name(name, SHAPE).display
+    assert split_name(display, SHAPE).display == display
+
+
+@given(st.text(max_size=40))
+def test_any_text_at_all_has_parts(name):
+    parts = split_name(name, SHAPE)
+    assert parts.given is None or parts.given
+    assert parts.family in parts.display
+
+
+@pytest.mark.parametrize(
+    ("word", "capitals"),
+    [
+        ("SUND", True),
+        ("McCABE", True),
+        ("GROßMANN", True),
+        ("O'NEILL", True),
+        ("LI", True),
+        ("Sund", False),
+        ("W.A.", False),
+        ("A", False),
+        ("", False),
+    ],
+)
+def test_a_word_in_capitals_is_told_from_initials(word, capitals):
+    assert is_capitals(word) is capitals
+
+
+@pytest.mark.parametrize(
+    ("word", "normal"),
+    [
+        ("SUND", "Sund"),
+        ("McCABE", "McCabe"),
+        ("AL-ASSAD", "Al-Assad"),
+        ("D’ALEMA", "D’Alema"),
+        ("İNCE", "İnce"),
+        ("GROßMANN", "Großmann"),
+    ],
+)
+def test_capitals_become_normal_case_piece_by_piece(word, normal):
+    assert normal_case(word) == normal
