@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from pipeline.console import out, told
+from pipeline.errors import OutputError
 from pipeline.evaluate.against_gold import evaluate_gold
 from pipeline.evaluate.agreement import agreement
 from pipeline.evaluate.floors import broken_floors, read_floors
@@ -38,11 +39,22 @@ def evaluate_command(
         Path | None, typer.Option("--errors-csv", help="Write the misses and false finds here.")
     ] = None,
     floors: Annotated[
-        Path | None, typer.Option(help="A TOML file of least F values; exit code 1 below one.")
+        Path | None,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            help="A TOML file of least F values; exit code 1 below one.",
+        ),
     ] = None,
     limit: Annotated[int | None, typer.Option(help="Only the first records of each file.")] = None,
     rules: Annotated[
-        list[Path], typer.Option("--rules", help="A folder of local knowledge, as --data of run.")
+        list[Path],
+        typer.Option(
+            "--rules",
+            exists=True,
+            file_okay=False,
+            help="A folder of local knowledge, as --data of run.",
+        ),
     ] = [],  # noqa: B006 - typer reads the default, nobody writes to it
 ) -> None:
     """Print precision, recall and F of spans, values, persons and ties, apart and per label.
@@ -58,7 +70,7 @@ def evaluate_command(
             result = evaluate_gold(gold, lambda texts: extract(texts, kit))
         _show(result, errors, csv)
         if errors_csv:
-            errors_csv.write_text(slips_csv(result), "utf-8")
+            _save(errors_csv, slips_csv(result))
         _hold(result, floors)
 
 
@@ -93,7 +105,14 @@ def _show(result: Result, errors: bool, csv: Path | None) -> None:
     if errors:
         out.print(slips_table(result, EVERYTHING), markup=False)
     if csv:
-        csv.write_text(scores_csv(result), "utf-8")
+        _save(csv, scores_csv(result))
+
+
+def _save(path: Path, content: str) -> None:
+    try:
+        path.write_text(content, "utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(f"{str(path)!r} cannot be written: {error.strerror}") from None
 
 
 def _hold(result: Result, floors: Path | None) -> None:

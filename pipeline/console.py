@@ -18,12 +18,17 @@ from pipeline.records import Extraction
 WRONG = 2
 INTERRUPTED = 130
 
-out = Console(soft_wrap=True, highlight=False)
-err = Console(stderr=True, soft_wrap=True, highlight=False)
+out = Console(soft_wrap=True, highlight=False, emoji=False)
+err = Console(stderr=True, soft_wrap=True, highlight=False, emoji=False)
 
 Data = Annotated[
     list[Path],
-    typer.Option("--data", help="A folder of same-named tables, rules and forms, laid over ours."),
+    typer.Option(
+        "--data",
+        exists=True,
+        file_okay=False,
+        help="A folder of same-named tables, rules and forms, laid over ours.",
+    ),
 ]
 
 

@@ -47,7 +47,7 @@ class DataError(RollcallError):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
-class UnreadableRelease(RollcallError):
+class UnreadableRelease(RollcallError):  # noqa: N818 - an outcome of one input, no error of a run
     """One input cannot be used; the message is the reason that stands in `rejected.csv`."""
 
 

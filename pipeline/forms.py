@@ -43,7 +43,15 @@ from pipeline.tables import OUR_DATA, Row, read_blocks
 SLOT = regex.compile(r"\{([a-z]+)(\d*)\}")
 BASE, REST = 0xE000, "\ue100"
 """A masked name is one character that says what it may be, BASE and its bits, then RESTs."""
-BITS = {"country": 1, "party": 2, "honorific": 4, "office": 8, "post": 16, "plural": 32}
+BITS = {
+    "country": 1,
+    "party": 2,
+    "honorific": 4,
+    "office": 8,
+    "post": 16,
+    "plural": 32,
+    "state": 64,
+}
 PRIVATE = regex.compile(r"[\ue000-\ue100]")
 CODE = r"(?=[^()\s]*\p{Lu}[^()\s]*\p{Lu})\p{Lu}[\p{L}&/.+-]{1,8}"
 CAPITALS = r"(?:\p{Lu}\p{Ll})?\p{Lu}[\p{Lu}'’-]+"
@@ -66,6 +74,8 @@ class FormBlock(Row):
     """The slots that together are the role of the person."""
     appears: str = ""
     status: Literal["current", "former", "denied"] = "current"
+    known: bool = False
+    """True where the name must have a title or a known forename, or stand in a list."""
     lists: bool = False
     """True where the form is sure only in a list: two items of it must follow each other."""
     needs: str = ""
@@ -116,7 +126,6 @@ def _compile(block: FormBlock, shape: NameShape, gazetteer: Gazetteer) -> Form:
     slots = _slots(shape)
     letters = frozenset(one.text for one in gazetteer.letters if one.house == block.house)
     lists: dict[str, Any] = {
-        "states": frozenset(one.text for one in gazetteer.states),
         "small": frozenset(word.lower() for word in shape.edge),
         "letters": letters,
     }
@@ -168,7 +177,7 @@ def _slots(shape: NameShape) -> dict[str, str]:
         "party": rf"{_masked('party')}(?:\s+Group(?!\w))?",
         "code": CODE,
         "letter": rf"(?:\L<letters>|{_masked('party')})",
-        "state": rf"(?:\L<states>|{_masked('country')}|{_masked('party')})",
+        "state": _masked("state"),
         "place": PLACE,
         "office": rf"(?:(?!\L<small>(?!\w))[\p{{L}}-]++\s+){{0,3}}?{_masked('office')}",
         "plural": _masked("plural"),
@@ -184,15 +193,15 @@ def _masked(kind: str) -> str:
     """Return the expression of a masked name that may be of a kind.
 
     >>> len(_masked("plural"))
-    37
+    69
     """
     bit = BITS[kind]
-    marks = "".join(chr(BASE + bits) for bits in range(1, 64) if bits & bit)
+    marks = "".join(chr(BASE + bits) for bits in range(1, 128) if bits & bit)
     return f"[{marks}]{REST}*+"
 
 
 def mask(known: Maskable, text: str, start: int, end: int) -> str:
-    """Return `text[start:end]` with the names and titles that are known masked, as long as before."""
+    """Return `text[start:end]`, as long as before, with the names and titles known masked."""
     pieces = []
     position = start
     for first, last in find_names(known.index, text, start, end):
@@ -214,12 +223,13 @@ def maskable(gazetteer: Gazetteer, shape: NameShape) -> Maskable:
         "office": shape.offices,
         "post": shape.post_nominals,
         "plural": shape.plurals,
+        "state": frozenset(state.text for state in gazetteer.states),
     }
     bits: dict[str, int] = defaultdict(int)
     for kind, texts in kinds.items():
         for text in texts:
             bits[text] |= BITS[kind]
-    titles = frozenset(bits)
+    titles = frozenset(text for text, one in bits.items() if one != BITS["state"])
     for kind, names in (("country", gazetteer.country_names), ("party", gazetteer.party_names)):
         for text in {*names, *(name.upper() for name in names if len(name) > 3)}:
             if len(text) > 1 and not text[0].islower() and text not in shape.edge | titles:

@@ -16,9 +16,9 @@ from pipeline.tables import OUR_DATA, Row, read_table
 WORD = r"\p{Lu}[\p{L}\p{M}]*+(?:['’](?!s\b)[\p{L}\p{M}]++|-[\p{L}\p{M}]++|- (?=\p{Lu}{2})\p{L}++)*+"
 """A word of a name; a hyphen and a blank inside capitals is how some pages break them."""
 INITIALS = r"\p{Lu}\p{Ll}?\.(?:[ -]?\p{Lu}\p{Ll}?\.)*+"
-MASKED = r"[\ue001-\ue03f]\ue100*+"
+MASKED = r"[\ue001-\ue07f]\ue100*+"
 """A word that `forms.mask` has masked: Jordan may be a given name, King a family name."""
-OPENING = r"[\ue001-\ue003]\ue100*+"
+OPENING = r"[\ue001-\ue003\ue040-\ue043]\ue100*+"
 """A masked word that may begin a name: a country or party, no title."""
 NICKNAME = r'"\p{Lu}[\p{L}\p{M} ]{1,20}"'
 LONGEST = 7
@@ -134,7 +134,8 @@ def name_expression(particles: frozenset[str], suffixes: frozenset[str]) -> str:
     piece = rf"(?:{INITIALS}|{WORD}|{NICKNAME}|{MASKED})"
     start = rf"(?:(?:{small})(?:[ ]|(?<=['’-])))?"
     more = rf"(?:[ ]|(?<=\.)|(?<=['’-]))(?:(?:{small})(?:[ ]|(?<=['’-]))){{0,3}}+{piece}"
-    return rf"{start}(?:{INITIALS}|{WORD}|{OPENING})(?:{more}){{0,{LONGEST}}}(?:,? (?:{last})(?![\w]))?"
+    name = rf"{start}(?:{INITIALS}|{WORD}|{OPENING})(?:{more}){{0,{LONGEST}}}"
+    return rf"{name}(?:,? (?:{last})(?![\w]))?"
 
 
 def trim(shape: NameShape, text: str, start: int, end: int) -> Candidate | None:

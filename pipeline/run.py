@@ -16,9 +16,9 @@ from pipeline.layout import load_layout
 from pipeline.names import load_names
 from pipeline.records import Extraction
 from pipeline.resolve.stage import resolve
-from pipeline.rules import load_rules
+from pipeline.rules import Word, load_rules
 from pipeline.senses import load_senses
-from pipeline.tables import OUR_DATA
+from pipeline.tables import OUR_DATA, read_table
 from pipeline.types import Rejection, Release
 from pipeline.validate.stage import validate
 from pipeline.write.options import Summary, WriteOptions
@@ -51,6 +51,7 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
         load_forms(gazetteer, names, folders),
         load_layout(folders),
         load_senses(folders),
+        frozenset(row.text for row in read_table("party_nouns", Word, folders)),
     )
 
 

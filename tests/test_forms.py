@@ -56,5 +56,5 @@ def test_an_unknown_slot_is_named_with_the_slots_that_there_are(kit, tmp_path):
     (tmp_path / "forms" / "mine.toml").write_text(
         '[[form]]\nid = "mine"\nform = "{persn} x"\nwhy = "w"\nfinds = ["a"]\n'
     )
-    with pytest.raises(DataError, match="no slot 'persn'; there are code, country"):
+    with pytest.raises(DataError, match="no slot 'persn'; there are aside, code, country"):
         load_forms(kit.gazetteer, kit.names, (OUR_DATA, tmp_path))

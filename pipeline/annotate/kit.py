@@ -57,16 +57,24 @@ class Kit:
     forms: tuple[Form, ...]
     layout: Layout
     senses: tuple[Sense, ...]
+    party_nouns: frozenset[str]
+    """Words for a party, as they stand in names."""
 
 
 def names_alone(gazetteer: Gazetteer) -> NameIndex:
-    """Return the index of the names that may stand alone, each also in capitals."""
+    """Return the index of the names that may stand alone, the sure ones also in capitals.
+
+    The states of the United States are among them so that New Mexico is not read as Mexico.
+    """
     parties = {
         text: owners
         for text, owners in gazetteer.party_names.items()
         if is_alone(text, owners, gazetteer) and not text[0].islower()
     }
-    names = [*countries_alone(gazetteer), *parties, *in_capitals(parties)]
+    sure = {text: owners for text, owners in parties.items() if owners[0].strength == "strong"}
+    states = {state.name for state in gazetteer.states}
+    names = [*countries_alone(gazetteer), *parties, *in_capitals(sure)]
+    names += [*states, *(name.upper() for name in states)]
     return build_index([*names, *short_party_names(gazetteer)])
 
 

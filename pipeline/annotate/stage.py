@@ -18,6 +18,7 @@ from pipeline.annotate.repeats import (
 )
 from pipeline.annotate.scopes import contacts, signatories
 from pipeline.annotate.senses import other_senses
+from pipeline.annotate.support import unsupported_parties
 from pipeline.annotate.ties import tie
 from pipeline.types import Annotated, Cleaned, Link, Mention
 
@@ -42,6 +43,7 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
         links += tied.links
     first, _ = merge(found)
     first, _ = other_senses(page, first)
+    first, _ = unsupported_parties(page, first)
     found += coordinated(page, first)
     first, _ = merge(found)
     found += repeated_people(page, first)
@@ -50,7 +52,8 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     found += supported_parties(page, first)
     merged, lost = merge(found)
     kept, dropped = other_senses(page, merged)
-    lost += dropped
+    kept, alone = unsupported_parties(page, kept)
+    lost += [*dropped, *alone]
     links += offices(kept)
     links += under_headings(page, kept)
     links += signatories(page, kept)

@@ -31,17 +31,19 @@ def tie(page: Page) -> Iterator[Tied]:
     masked = masked_text(page)
     items = list(_items(page))
     lines = [(line.start, line.end) for line in page.lines]
-    for form in page.kit.forms:
-        spans = items if form.block.within == "item" else lines
-        matches = [
-            (number, match)
-            for number, (start, end) in enumerate(spans)
-            for match in _matches(form, masked, start, end)
-        ]
-        if form.block.lists:
-            matches = _neighbours(matches)
-        for _, match in matches:
-            tied = _read(page, form.block, match)
+    found = [
+        (form.block, list(_numbered(form, masked, items if _is_item(form) else lines)))
+        for form in page.kit.forms
+    ]
+    sure = {
+        number
+        for block, matches in found
+        if block.within == "item" and not block.lists
+        for number, _ in matches
+    }
+    for block, matches in found:
+        for _, match in _neighbours(matches, sure) if block.lists else matches:
+            tied = _read(page, block, match)
             if tied:
                 yield tied
 
@@ -84,15 +86,31 @@ def _matches(form: Form, text: str, start: int, end: int) -> Iterator["regex.Mat
                 yield match
 
 
-def _neighbours(matches: list[Match]) -> list[Match]:
-    """Return the matches whose item before or after matches too: one alone is no list."""
-    numbers = {number for number, _ in matches}
+def _is_item(form: Form) -> bool:
+    return form.block.within == "item"
+
+
+def _numbered(form: Form, text: str, spans: list[tuple[int, int]]) -> Iterator[Match]:
+    """Yield the matches of a form, each with the number of the span that it lies in."""
+    for number, (start, end) in enumerate(spans):
+        for match in _matches(form, text, start, end):
+            yield number, match
+
+
+def _neighbours(matches: list[Match], sure: set[int]) -> list[Match]:
+    """Return the matches whose item before or after is one too: one alone is no list.
+
+    The items that a surer form has read count as well: one signatory may have no group.
+    """
+    numbers = sure | {number for number, _ in matches}
     return [one for one in matches if {one[0] - 1, one[0] + 1} & numbers]
 
 
 def _read(page: Page, block: FormBlock, match: "regex.Match[str]") -> Tied | None:
     people = [one for one in _people(page, match) if one]
     if not people or not all(_is_evident(page, block, match, one) for one in people):
+        return None
+    if block.known and not all(_is_known(page, one) for one in people):
         return None
     others = list(_others(page, block, match))
     if any(other is None for other in others):
@@ -140,6 +158,14 @@ def _is_evident(page: Page, block: FormBlock, match: "regex.Match[str]", one: Ca
     slots = match.groupdict()
     known = page.kit.maskable.bits.get(page.text[one.start : one.end])
     return block.within == "item" and not known and bool(slots.get("party") or slots.get("code"))
+
+
+def _is_known(page: Page, one: Candidate) -> bool:
+    """Return whether a title, a forename or a list shows a name: no "Preparedness (ODP)"."""
+    line = next(line for line in page.lines if line.start <= one.start < line.end)
+    first = page.text[one.start : one.end].split()[0]
+    titled = bool(one.honorific or one.office)
+    return titled or first in page.kit.names.forenames or line.kind == "list"
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

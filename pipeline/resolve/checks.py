@@ -13,7 +13,7 @@ TABLES = {"COUNTRY": "countries", "PARTY": "parties", "DATE": "dates"}
 def check(resolved: Resolved, words: Words = NO_WORDS) -> Resolved:
     """Return the release with its findings, in the order of the text, and what it states."""
     stated = _signatories_stated(resolved)
-    number = stated and _number(stated, words)
+    number = _number(stated, words) if stated else None
     found = [*resolved.findings]
     found += _undated_parts(resolved)
     found += _undecided(resolved)
