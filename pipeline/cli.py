@@ -11,9 +11,10 @@ from typing import Annotated
 import typer
 
 from pipeline.cli_workshop import agreement_command, evaluate_command, gold_command
-from pipeline.console import Data, out, progress, told
+from pipeline.console import Data, err, out, progress, told
 from pipeline.explain import explain_release
 from pipeline.ingest.options import IngestOptions
+from pipeline.ingest.readers import READERS
 from pipeline.run import RunOptions, load_kit, run
 from pipeline.write.options import Summary, WriteOptions
 
@@ -95,6 +96,10 @@ def run_command(
     with told(), progress(quiet) as bar:
         reading = IngestOptions(metadata=metadata, published=published, counted=bar.expect)
         summary = run(sources, folder, RunOptions(reading, writing, tuple(data)), bar.advance)
+    if summary.releases == 0:
+        err.print(
+            f"rollcall: nothing could be read; {folder / 'rejected.csv'} says why", markup=False
+        )
     if not quiet and sys.stdout.isatty():
         out.print(closing_lines(summary), markup=False)
     raise typer.Exit(exit_code(summary, strict))
@@ -139,10 +144,10 @@ def default_folder(sources: list[str]) -> Path:
     """
     if len(sources) != 1 or sources[0] == "-":
         return Path("outputs/run")
-    name = Path(sources[0]).resolve().name if sources[0] in (".", "..") else Path(sources[0]).name
-    for suffix in (".gz", Path(name.removesuffix(".gz")).suffix):
-        name = name.removesuffix(suffix)
-    return Path("outputs") / (name or "run")
+    given = Path(sources[0])
+    name = given.resolve().name if given.name in ("", "..") else given.name
+    suffix = max((one for one in READERS if name.lower().endswith(one)), key=len, default="")
+    return Path("outputs") / (name[: len(name) - len(suffix)] or "run")
 
 
 def closing_lines(summary: Summary) -> str:

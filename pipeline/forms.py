@@ -140,11 +140,13 @@ def _compile(block: FormBlock, shape: NameShape, gazetteer: Gazetteer) -> Form:
 
 
 def expand_form(variant: str, slots: Mapping[str, str]) -> str:
-    """Return the expression of one variant of a form; raises KeyError for an unknown slot.
+    """Return the expression of one variant of a form; raises KeyError for an unknown slot or none.
 
     >>> expand_form(r"{post} \\({place}\\)", {"post": "MP", "place": "[A-Z]+"})
     '(?<![\\\\w])(?P<post>MP)\\\\s*\\\\(\\\\s*(?P<place>[A-Z]+)\\\\s*\\\\)'
     """
+    if not variant.strip():
+        raise KeyError("it is blank")
     pieces = []
     position = 0
     for match in SLOT.finditer(variant):

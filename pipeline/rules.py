@@ -101,11 +101,19 @@ def load_fragments(
     for folder in folders:
         path = folder / "rules" / "fragments.toml"
         if path.is_file():
-            content = read_toml(path)
-            declared |= content.get("fragment", {})
-            tables |= content.get("words", {})
+            declared |= _section(path, "fragment")
+            tables |= _section(path, "words")
     words = {name: _word_values(table, folders) for name, table in tables.items()}
     return declared | {name: _alternatives(values) for name, values in words.items()}, words
+
+
+def _section(path: Path, name: str) -> dict[str, str]:
+    """Return a section of a file that gives names to texts; raises DataError for any other."""
+    section = read_toml(path).get(name, {})
+    if not isinstance(section, dict) or not all(isinstance(one, str) for one in section.values()):
+        remedy = f'write lines such as day = "[0-9]+" under [{name}]'
+        raise DataError([Fault(path.name, name, "does not give names to texts", remedy)])
+    return section
 
 
 def compile_template(block: RuleBlock, fragments: dict[str, str]) -> regex.Pattern[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from pipeline.errors import DataError, Fault
 
@@ -22,6 +22,14 @@ class Row(BaseModel):
     """The base of all rows and blocks: frozen, and no column that is not declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @field_validator("text", check_fields=False)
+    @classmethod
+    def not_blank(cls, text: str) -> str:
+        """Return the text of a row; raises ValueError for a blank one, which is found anywhere."""
+        if not text.strip():
+            raise ValueError("may not be blank")
+        return text
 
     def key(self) -> tuple[str, ...]:
         """Return what makes this row one of a kind; a later row with this key replaces it."""

@@ -98,6 +98,21 @@ def forenames(page: Page) -> Iterator[Mention]:
                 yield from person_mentions(page.text, candidate, "finder:forename")
 
 
+def runs(page: Page) -> Iterator[Mention]:
+    """Yield the names of a run of four or more, each of two words: a list inside a sentence."""
+    for line in page.lines:
+        for match in page.kit.shapes.run.finditer(page.text, line.start, line.end):
+            found = [trim(page.kit.names, page.text, *span) for span in match.spans("name")]
+            if all(one and _is_unknown_name(page, one) for one in found):
+                for one in found:
+                    yield from person_mentions(page.text, one, "finder:run") if one else ()
+
+
+def _is_unknown_name(page: Page, one: Candidate) -> bool:
+    text = page.text[one.start : one.end]
+    return " " in text and not page.kit.maskable.bits.get(text)
+
+
 def _opens_as_name(page: Page, one: Candidate) -> bool:
     words = page.text[one.start : one.end].split()
     first = words[0]
@@ -143,4 +158,4 @@ def shifted(mention: Mention, by: int) -> Mention:
     )
 
 
-FINDERS: tuple[Finder, ...] = (rules, titled, bold, forenames, gazetteer, model)
+FINDERS: tuple[Finder, ...] = (rules, titled, bold, forenames, runs, gazetteer, model)

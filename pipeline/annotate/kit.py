@@ -37,6 +37,8 @@ class Shapes:
     """The names after a name in "A, B and C": each is a capture of the group `name`."""
     chain_before: "regex.Pattern[str]"
     """The names before a name in the same, at the end of a text."""
+    run: "regex.Pattern[str]"
+    """Four names or more with commas between them."""
     abbreviations: frozenset[str]
     """Abbreviations with full stops that are no initials: U.S., D.C., N.M."""
 
@@ -125,6 +127,10 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape) -> Shapes:
         regex.compile(
             rf"(?<![\w.'-])(?:(?:{title})*+(?P<name>{names.name})(?:,\s+|,?\s+(?:and|&)\s+))+$",
             **used,
+        ),
+        regex.compile(
+            rf"(?<![\w.'-])(?P<name>{names.name})(?:,\s+(?P<name>{names.name})){{3,}}+"
+            rf"(?:,?\s+(?:and|&)\s+(?P<name>{names.name}))?"
         ),
         frozenset({*gazetteer.country_names, *(state.text for state in gazetteer.states)}),
     )

@@ -7,7 +7,8 @@ import regex
 
 from pipeline.annotate.finders import person_mentions
 from pipeline.annotate.page import Page
-from pipeline.forms import Form, FormBlock, mask
+from pipeline.forms import BITS, Form, FormBlock, mask
+from pipeline.gazetteer import BRACKETS_ONLY
 from pipeline.names import Candidate, trim
 from pipeline.types import Link, Mention
 
@@ -139,7 +140,15 @@ def _people(page: Page, match: "regex.Match[str]") -> list[Candidate]:
     else:
         return []
     found = [trim(page.kit.names, page.text, *span) for span in spans]
-    return [one for one in found if one] if all(found) else []
+    return [one for one in found if one] if all(_is_name(page, one) for one in found) else []
+
+
+def _is_name(page: Page, one: Candidate | None) -> bool:
+    """Return whether what is left is no country or party, unless a title stands before it."""
+    if one is None:
+        return False
+    known = page.kit.maskable.bits.get(page.text[one.start : one.end], 0)
+    return bool(one.honorific or one.office) or not known & (BITS["country"] | BITS["party"])
 
 
 def _is_full(page: Page, one: Candidate) -> bool:
@@ -188,17 +197,29 @@ def _others(page: Page, block: FormBlock, match: "regex.Match[str]") -> Iterator
         text = page.text[start:end]
         kind = slot.rstrip("0123456789")
         if kind == "country":
-            owners = page.kit.gazetteer.countries_named(text)
-            yield Mention("COUNTRY", start, end, text, found_by, owners[0].kind)
+            yield _country(page, match, start, end, found_by)
         elif kind in ("party", "code"):
             yield Mention("PARTY", start, end, text, found_by, kind)
         elif kind == "letter":
             yield _letter(page, block, start, end)
     if block.role:
-        spans = [match.span(slot) for slot in block.role if match.group(slot)]
+        spans = [match.span(slot) for slot in block.role if match.groupdict().get(slot)]
         if spans:
             start, end = spans[0][0], spans[-1][1]
             yield Mention("ROLE", start, end, page.text[start:end], found_by)
+
+
+def _country(
+    page: Page, match: "regex.Match[str]", start: int, end: int, found_by: str
+) -> Mention | None:
+    """Return the country of a slot; an ISO code counts only beside a party: "(PAN)" is one."""
+    text = page.text[start:end]
+    owners = page.kit.gazetteer.countries_named(text)
+    slots = match.groupdict()
+    alone = not (slots.get("party") or slots.get("code"))
+    if alone and all(owner.other_sense == BRACKETS_ONLY for owner in owners):
+        return None
+    return Mention("COUNTRY", start, end, text, found_by, owners[0].kind)
 
 
 def _letter(page: Page, block: FormBlock, start: int, end: int) -> Mention | None:

@@ -59,7 +59,9 @@ def test_the_example_is_reproduced_byte_for_byte(written):
         for name in names(written)
         if name not in OTHERWISE and (written / name).read_bytes() != (EXAMPLE / name).read_bytes()
     ]
-    assert changed == [], "read the difference; if it is right: rollcall run … --out outputs/example"
+    assert changed == [], (
+        "read the difference; if it is right: rollcall run … --out outputs/example"
+    )
 
 
 def test_the_example_workbook_holds_the_same_cells(written):
