@@ -5,6 +5,7 @@ options or faulty data; 3 nothing could be read.
 """
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -174,5 +175,8 @@ def exit_code(summary: Summary, strict: bool) -> int:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; a letter that the terminal does not know is shown as its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     app()

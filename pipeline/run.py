@@ -44,15 +44,19 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
         load_language(),
         names_alone(gazetteer),
         maskable(gazetteer, names),
-        load_shapes(gazetteer, names),
+        load_shapes(gazetteer, names, _words("heading_words", folders)),
         gazetteer,
         names,
         load_rules(folders),
         load_forms(gazetteer, names, folders),
         load_layout(folders),
         load_senses(folders),
-        frozenset(row.text for row in read_table("party_nouns", Word, folders)),
+        frozenset(_words("party_nouns", folders)),
     )
+
+
+def _words(table: str, folders: Sequence[Path]) -> list[str]:
+    return [row.text for row in read_table(table, Word, folders)]
 
 
 def extract(releases: Iterable[Release], kit: Kit) -> Iterator[Extraction]:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from typer.testing import CliRunner, Result
 from pipeline import cli, cli_workshop
 from pipeline import run as corridor
 from pipeline.annotate.kit import Kit
-from pipeline.cli import app, closing_lines, default_folder, exit_code
+from pipeline.cli import app, closing_lines, default_folder, exit_code, main
 from pipeline.write.options import Summary
 
 TEXT = "Ms Pia Sund (Finland; SOC) spoke on 3 May 2031.\n"
@@ -304,6 +305,15 @@ def test_explain_of_several_releases_asks_for_one(place: Path) -> None:
     result = call("explain", ".")
     assert result.exit_code == 2
     assert "holds 2 releases; name a file that holds one" in result.output
+
+
+def test_a_terminal_without_our_letters_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = BytesIO()
+    monkeypatch.setattr("sys.stdout", TextIOWrapper(written, "ascii", write_through=True))
+    monkeypatch.setattr("sys.argv", ["rollcall", "run"])
+    with pytest.raises(SystemExit):
+        main()
+    assert b"title, published, url \\u2026 per file" in written.getvalue()
 
 
 MARKED = (

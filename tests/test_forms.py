@@ -1,5 +1,6 @@
 """Every form keeps the promises that stand beside it in `data/forms/`."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ from examples import cleaned, read_example
 from pipeline.annotate.page import open_page
 from pipeline.annotate.ties import tie
 from pipeline.errors import DataError
-from pipeline.forms import FormBlock, load_forms
+from pipeline.forms import BASE, BITS, REST, FormBlock, load_forms, mask
 from pipeline.tables import OUR_DATA, read_blocks
 
 BLOCKS = read_blocks("forms", "form", FormBlock)
@@ -51,10 +52,62 @@ def test_every_form_has_an_example_that_only_a_form_can_tie():
     assert all(" ->" in example for _, example in FINDS)
 
 
-def test_an_unknown_slot_is_named_with_the_slots_that_there_are(kit, tmp_path):
-    (tmp_path / "forms").mkdir()
-    (tmp_path / "forms" / "mine.toml").write_text(
-        '[[form]]\nid = "mine"\nform = "{persn} x"\nwhy = "w"\nfinds = ["a"]\n'
-    )
-    with pytest.raises(DataError, match="no slot 'persn'; there are aside, code, country"):
-        load_forms(kit.gazetteer, kit.names, (OUR_DATA, tmp_path))
+def load_mine(kit, folder, **fields):
+    """Return our forms and one of a user's folder."""
+    values = {"id": "mine", "form": "{person} of {country}", "why": "w", "finds": ["a"]} | fields
+    lines = [f"{key} = {json.dumps(value)}" for key, value in values.items()]
+    (folder / "forms").mkdir()
+    (folder / "forms" / "mine.toml").write_text("[[form]]\n" + "\n".join(lines) + "\n")
+    return load_forms(kit.gazetteer, kit.names, (OUR_DATA, folder))
+
+
+def test_a_local_form_ties_everyone_who_stands_in_it(kit, tmp_path):
+    forms = load_mine(kit, tmp_path, form="{person} of {country} fame", country="residence")
+    _, links = tied(replace(kit, forms=forms), "mine", "Pia Sund of Finland fame")
+    assert [(link.person.text, link.kind, link.other.text) for link in links] == [
+        ("Pia Sund", "residence", "Finland")
+    ]
+
+
+def test_a_local_form_of_the_same_id_replaces_ours(kit, tmp_path):
+    forms = load_mine(kit, tmp_path, id="bracket.country")
+    assert len(forms) == len(kit.forms)
+    _, links = tied(replace(kit, forms=forms), "bracket.country", "Pia Sund (Finland)")
+    assert not links
+
+
+@pytest.mark.parametrize(
+    ("form", "problem"),
+    [
+        ("{persn} x", "no slot 'persn'; there are aside, code, country"),
+        ("{person} (", "mine: form: missing )"),
+        ("", "it is blank"),
+    ],
+)
+def test_a_faulty_form_is_named_and_there_is_no_traceback(kit, tmp_path, form, problem):
+    with pytest.raises(DataError) as caught:
+        load_mine(kit, tmp_path, form=form)
+    assert problem in str(caught.value)
+
+
+def test_a_role_in_a_slot_that_a_variant_lacks_costs_only_the_role(kit, tmp_path):
+    forms = load_mine(kit, tmp_path, role=["office"], country="office")
+    mentions, links = tied(replace(kit, forms=forms), "mine", "Pia Sund of Finland")
+    assert {one.label for one in mentions} == {"PERSON", "COUNTRY"}
+    assert len(links) == 1
+
+
+def test_a_mask_says_what_a_name_may_be_and_keeps_its_length(kit):
+    text = "in France on Monday"
+    masked = mask(kit.maskable, text, 0, len(text))
+    assert masked == "in " + chr(BASE + BITS["country"]) + REST * 5 + " on Monday"
+
+
+def test_our_own_marks_in_a_text_are_taken_out_of_its_mask(kit):
+    assert mask(kit.maskable, f"a {chr(BASE + 1)}{REST}", 0, 4) == "a ??"
+
+
+@pytest.mark.parametrize("word", ["The", "in", "D", "may"])
+def test_small_words_and_single_letters_are_no_country_and_no_party(kit, word):
+    bits = kit.maskable.bits.get(word, 0)
+    assert not bits & (BITS["country"] | BITS["party"])

@@ -151,6 +151,7 @@ def test_the_releases_of_our_corpus_keep_every_promise(extractions, promise) -> 
         "Zoe\N{COMBINING DIAERESIS} Holt met Ste\N{LATIN SMALL LIGATURE FF}en Berg.",
         "Mr Pia\N{NO-BREAK SPACE}Sund\r\n(Fin\N{SOFT HYPHEN}land; SOC)",
         "\ue001\ue100 met Mr Pia Sund \ue03f in France",
+        "The members of the group, such as Mr Ivo Petrák, left.",
         "1,200 members signed. Signatories:\nPia Sund, Finland",
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.errors import DataError
+from pipeline.gazetteer import OrganisationWord
 from pipeline.tables import Row, read_blocks, read_table, read_toml
 
 
@@ -103,6 +104,13 @@ def test_a_row_with_too_few_cells_is_a_fault_where_the_cell_is_needed(ours):
 def test_a_table_that_is_not_utf_8_is_a_fault_and_no_traceback(ours):
     (ours / "bag.csv").write_bytes("name\nPetrák\n".encode("cp1250"))
     assert faults(read_table, "bag", Bag, (ours,))[0].endswith("; save it as UTF-8")
+
+
+@pytest.mark.parametrize("text", ["", " "])
+def test_a_blank_text_is_a_fault_for_it_would_be_found_everywhere(ours, text):
+    (ours / "words.csv").write_text(f"text,side\n{text},before\n")
+    (line,) = faults(read_table, "words", OrganisationWord, (ours,))
+    assert line.startswith(f"words.csv, line 2: text is {text!r}: Value error, may not be blank")
 
 
 def test_an_empty_table_has_no_rows(ours):

@@ -11,10 +11,6 @@ from pipeline.types import Link, Mention
 
 BULLET = regex.compile(r"[\s\W\d]*")
 COUNT = regex.compile(r"[\s:]*(?:\(\d{1,3}\))?[\s:]*$")
-AROUND = regex.compile(
-    r"[\s\W\d]*(?:Group|Delegation of|Delegation|delegation|group|Members)?[\s\W\d]*"
-)
-"""What may stand beside the name in its heading: a bullet, a colon, a number of members."""
 LONGEST_ITEM = 220
 KINDS = {"COUNTRY": "delegation", "PARTY": "party"}
 
@@ -70,7 +66,8 @@ def _heading(page: Page, line: Line, inside: list[Mention]) -> Mention | None:
         return None
     before = page.text[line.start : named[0].start]
     after = page.text[named[0].end : line.end]
-    return named[0] if AROUND.fullmatch(before) and AROUND.fullmatch(after) else None
+    around = page.kit.shapes.around
+    return named[0] if around.fullmatch(before) and around.fullmatch(after) else None
 
 
 def _opening_person(page: Page, line: Line, inside: list[Mention]) -> Mention | None:

@@ -1,5 +1,6 @@
 """What the room needs to find anything: built once per process, handed in, never changed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +40,8 @@ class Shapes:
     """The names before a name in the same, at the end of a text."""
     run: "regex.Pattern[str]"
     """Four names or more with commas between them."""
+    around: "regex.Pattern[str]"
+    """What may stand beside the name in a heading: a bullet, a colon, a number, "Group"."""
     abbreviations: frozenset[str]
     """Abbreviations with full stops that are no initials: U.S., D.C., N.M."""
 
@@ -106,7 +109,7 @@ def short_party_names(gazetteer: Gazetteer) -> list[str]:
     ]
 
 
-def load_shapes(gazetteer: Gazetteer, names: NameShape) -> Shapes:
+def load_shapes(gazetteer: Gazetteer, names: NameShape, heading_words: Sequence[str]) -> Shapes:
     """Return the expressions for titled names and for organisations with a country inside."""
     title = r"(?:\L<offices>|\L<honorifics>)(?![\w-])\.?,?[ ]+"
     titles = names.named_lists()
@@ -132,5 +135,6 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape) -> Shapes:
             rf"(?<![\w.'-])(?P<name>{names.name})(?:,\s+(?P<name>{names.name})){{3,}}+"
             rf"(?:,?\s+(?:and|&)\s+(?P<name>{names.name}))?"
         ),
+        regex.compile(rf"[\s\W\d]*(?:{'|'.join(heading_words)})?[\s\W\d]*"),
         frozenset({*gazetteer.country_names, *(state.text for state in gazetteer.states)}),
     )

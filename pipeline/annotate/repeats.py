@@ -50,6 +50,21 @@ def coordinated(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
                     yield from person_mentions(page.text, one, "finder:coordination")
 
 
+def families(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield "the Vales" where a Vale is named: a family, not counted as a person."""
+    names = {split_name(one.text, page.kit.names).family for one in mentions if _is_person(one)}
+    plurals = {f"{name}{ending}" for name in names for ending in ("s", "es")}
+    expression = regex.compile(r"[Tt]he \L<plurals>(?![\w'-])", plurals=plurals)
+    for line in page.lines if plurals else ():
+        for match in expression.finditer(page.text, line.start, line.end):
+            start, end = match.span()
+            yield Mention("PERSON", start, end, match.group(), "finder:family", "family")
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.label == "PERSON" and not mention.kind
+
+
 def _chains(page: Page, mention: Mention) -> Iterator["regex.Match[str]"]:
     """Yield the run of names after a person that "and" ends, and the run of two before one."""
     after = page.kit.shapes.chain.match(page.text, mention.end)

@@ -12,6 +12,7 @@ from pipeline.annotate.offices import offices
 from pipeline.annotate.page import Page, open_page
 from pipeline.annotate.repeats import (
     coordinated,
+    families,
     introduced_parties,
     repeated_people,
     supported_parties,
@@ -47,6 +48,7 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     found += coordinated(page, first)
     first, _ = merge(found)
     found += repeated_people(page, first)
+    found += families(page, first)
     found += party_headings(page, (one for one in first if one.label == "PERSON"))
     found += introduced_parties(page, first)
     found += supported_parties(page, first)

@@ -16,6 +16,16 @@ BLOCK = regex.compile(
 LONGEST = 20_000
 """A longer block is no front matter (characters)."""
 NAMES = {"date": "published"}
+FAULTY = (
+    yaml.YAMLError,
+    ValueError,
+    RecursionError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    OverflowError,
+)
+"""What PyYAML raises: for `!!timestamp x`, `!!bool x` and `!!int ""` no error of its own."""
 
 
 def front_matter(draft: Draft) -> Draft:
@@ -36,7 +46,7 @@ def _read(text: str) -> Mapping[object, object]:
         return {}
     try:
         value = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except FAULTY:
         return {}
     return value if isinstance(value, dict) else {}
 
@@ -49,10 +59,19 @@ def _named(keys: Mapping[object, object]) -> dict[str, str]:
     """
     named = {}
     for key, value in keys.items():
-        name = str(key).strip().lower()
+        name = _whole(str(key).strip().lower())
         if value is not None and value != "":
-            named[NAMES.get(name, name)] = _written(value)
+            named[NAMES.get(name, name)] = _whole(_written(value))
     return named
+
+
+def _whole(text: str) -> str:
+    """Return a text without halves of surrogate pairs, which YAML can write and UTF-8 cannot.
+
+    >>> _whole("a\\ud800"), _whole("Bór")
+    ('a?', 'Bór')
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _written(value: object) -> str:
@@ -62,4 +81,17 @@ def _written(value: object) -> str:
         return value.date().isoformat()
     if isinstance(value, date | int | float):
         return str(value)
-    return json.dumps(value, ensure_ascii=False, default=str)
+    return json.dumps(_plain(value), ensure_ascii=False, default=str)
+
+
+def _plain(value: object) -> object:
+    """Return lists and tables as JSON has them: texts for keys, and sets in order.
+
+    >>> _plain({date(2021, 5, 27): {"b", "a"}})
+    {'2021-05-27': ['a', 'b']}
+    """
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, set):
+        return sorted(map(str, value))
+    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value

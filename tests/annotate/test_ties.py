@@ -81,6 +81,11 @@ def test_a_form_that_is_sure_only_in_a_list_needs_a_neighbour(tied):
     }
 
 
+def test_a_signatory_without_a_group_stands_in_the_list_of_those_with_one(tied):
+    text = "Ms Pia Sund, Finland, ALDE ; Mr Karl Bremm, Germany ; Ms Oda Vreel, Netherlands, SOC"
+    assert ("Karl Bremm", "delegation", "Germany") in tied(text)
+
+
 def test_a_form_does_not_reach_over_the_end_of_a_line(tied):
     assert tied("Pia Sund\n(Finland)") == set()
 

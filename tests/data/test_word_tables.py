@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 DATA = Path(__file__).parents[2] / "pipeline" / "data"
-TITLES = {"honorific", "honorific-plural", "office", "office-plural", "post-nominal"}
+TITLES = {"honorific", "honorific-plural", "office", "office-plural", "post-nominal", "suffix"}
 
 
 def rows(table: str) -> list[dict[str, str]]:

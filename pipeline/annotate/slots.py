@@ -1,0 +1,117 @@
+"""Reads the slots of a form's match: whom it names, and what it names beside them."""
+
+from collections.abc import Iterator
+
+import regex
+
+from pipeline.annotate.page import Page
+from pipeline.forms import BITS, FormBlock
+from pipeline.gazetteer import BRACKETS_ONLY
+from pipeline.names import Candidate, trim
+from pipeline.types import Mention
+
+SEPARATOR = regex.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
+
+
+def people_in(page: Page, match: "regex.Match[str]") -> list[Candidate]:
+    """Return the names in the slots for persons; none if one of them is no name."""
+    slots = match.groupdict()
+    if slots.get("inverted"):
+        start, end = match.span("inverted")
+        return [Candidate(start, start, end, "")]
+    if slots.get("person"):
+        spans = [match.span("person")]
+    elif slots.get("persons"):
+        spans = list(_split(page.text, *match.span("persons")))
+    else:
+        return []
+    found = [trim(page.kit.names, page.text, *span) for span in spans]
+    return [one for one in found if one] if all(_is_name(page, one) for one in found) else []
+
+
+def _is_name(page: Page, one: Candidate | None) -> bool:
+    """Return whether what is left is no country or party, unless a title stands before it."""
+    if one is None:
+        return False
+    known = page.kit.maskable.bits.get(page.text[one.start : one.end], 0)
+    return bool(one.honorific or one.office) or not known & (BITS["country"] | BITS["party"])
+
+
+def is_full(page: Page, one: Candidate) -> bool:
+    """Return whether a name has a title or two words: a word before "said" may be anything."""
+    return bool(one.honorific or one.office) or " " in page.text[one.start : one.end]
+
+
+def is_evident(page: Page, block: FormBlock, match: "regex.Match[str]", one: Candidate) -> bool:
+    """Return whether a form may read a name there: "Vienna (Austria)" is a town.
+
+    A single word without a title is a name in a list item that gives its party too, and beside a
+    verb of saying, where it is tied only if something else has found it.
+    """
+    if is_full(page, one) or block.appears:
+        return True
+    slots = match.groupdict()
+    known = page.kit.maskable.bits.get(page.text[one.start : one.end])
+    return block.within == "item" and not known and bool(slots.get("party") or slots.get("code"))
+
+
+def is_known(page: Page, one: Candidate) -> bool:
+    """Return whether a title, a forename or a list shows a name: no "Preparedness (ODP)"."""
+    line = next(line for line in page.lines if line.start <= one.start < line.end)
+    first = page.text[one.start : one.end].split()[0]
+    titled = bool(one.honorific or one.office)
+    return titled or first in page.kit.names.forenames or line.kind == "list"
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for match in SEPARATOR.finditer(text, start, end):
+        if match.start() > position:
+            yield position, match.start()
+        position = match.end()
+    if position < end:
+        yield position, end
+
+
+def things_in(page: Page, block: FormBlock, match: "regex.Match[str]") -> Iterator[Mention | None]:
+    """Yield the mentions in the other slots, or None where a slot holds what it must not."""
+    found_by = f"form:{block.id}"
+    for slot, masked in match.groupdict().items():
+        if masked is None:
+            continue
+        start, end = match.span(slot)
+        text = page.text[start:end]
+        kind = slot.rstrip("0123456789")
+        if kind == "country":
+            yield _country(page, match, slot, found_by)
+        elif kind in ("party", "code"):
+            yield Mention("PARTY", start, end, text, found_by, kind)
+        elif kind == "letter":
+            yield _letter(page, block, start, end)
+    if block.role:
+        spans = [match.span(slot) for slot in block.role if match.groupdict().get(slot)]
+        if spans:
+            start, end = spans[0][0], spans[-1][1]
+            yield Mention("ROLE", start, end, page.text[start:end], found_by)
+
+
+def _country(page: Page, match: "regex.Match[str]", slot: str, found_by: str) -> Mention | None:
+    """Return the country of a slot; an ISO code counts only beside a party: "(PAN)" is one."""
+    start, end = match.span(slot)
+    text = page.text[start:end]
+    owners = page.kit.gazetteer.countries_named(text)
+    slots = match.groupdict()
+    alone = not (slots.get("party") or slots.get("code"))
+    if alone and all(owner.other_sense == BRACKETS_ONLY for owner in owners):
+        return None
+    return Mention("COUNTRY", start, end, text, found_by, owners[0].kind)
+
+
+def _letter(page: Page, block: FormBlock, start: int, end: int) -> Mention | None:
+    """Return the party that a letter means in the form's house, or None if it means none."""
+    text = page.text[start:end]
+    letters = page.kit.gazetteer.letters
+    if not any(one.house == block.house and one.text == text for one in letters):
+        return None
+    parts = (("house", block.house),)
+    return Mention("PARTY", start, end, text, f"form:{block.id}", "letter", parts)
