@@ -4,7 +4,7 @@ Titles, particles and the words that no name holds are tables; the shape itself 
 Nothing here knows a name: a shape is evidence only together with a title, a form or a bracket.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -32,6 +32,8 @@ class Title(Row):
     kind: Literal[
         "honorific", "office", "post-nominal", "suffix", "office-plural", "honorific-plural"
     ]
+    gender: Literal["", "f", "m"] = ""
+    """Whom an honorific is said of; blank where it is said of both."""
     why: str = ""
 
 
@@ -75,6 +77,8 @@ class NameShape:
     particles: frozenset[str]
     suffixes: frozenset[str]
     forenames: frozenset[str]
+    genders: Mapping[str, str]
+    """Honorific to `f` or `m`, where it is said of one only."""
     edge: frozenset[str]
     anywhere: frozenset[str]
     name: str
@@ -117,6 +121,7 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
         particles,
         suffixes,
         frozenset(row.text for row in read_table("forenames", Particle, folders)),
+        {row.text: row.gender for row in titles if row.gender},
         frozenset(row.text for row in words if row.place == "edge"),
         frozenset(row.text for row in words if row.place == "anywhere"),
         name,

@@ -36,7 +36,7 @@ def with_published(metadata: Mapping[str, str], where: str) -> dict[str, str]:
     >>> with_published({"published": "12.10.2017"}, "metadata")
     {'published_as_written': '12.10.2017'}
     """
-    given = dict(metadata)
+    given = {key: value for key, value in metadata.items() if key != "published_from"}
     written = given.pop("published", "").strip()
     if not written:
         return given

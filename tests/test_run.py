@@ -153,15 +153,11 @@ def test_a_wrong_option_leaves_the_old_output_whole(letters: Path, tmp_path: Pat
     assert written(tmp_path / "out") == before
 
 
-@pytest.mark.xfail(reason="lines without bullets after the cue are no list", strict=True)
 def test_those_in_the_lines_below_signatories_have_signed(kit: Kit) -> None:
     text = "Signatories:\nMs Anna Berg, Finland, SOC\nMr Tomas Vale, Malta, EPP/CD\n"
     assert [one.appears_as for one in record(kit, text).persons] == [("signatory",)] * 2
 
 
-@pytest.mark.xfail(
-    reason="a name heard once is taken for the person wherever it stands", strict=True
-)
 def test_a_country_behind_in_is_no_person_of_the_same_name(kit: Kit) -> None:
     found = record(kit, "Mr Chad spoke in Chad.")
     assert [one.code for one in found.countries] == ["TD"]

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-RELEASE = (
-    "STRASBOURG, 12 March 2031 – Ms Pia Sund (Finland, ALDE) and Mr Tomas Vale (Malta)\n"
-)
+RELEASE = "STRASBOURG, 12 March 2031 – Ms Pia Sund (Finland, ALDE) and Mr Tomas Vale (Malta)\n"
 
 
 def run(*command: str | Path, cwd: Path) -> str:

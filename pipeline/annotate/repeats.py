@@ -82,7 +82,7 @@ def _chains(page: Page, mention: Mention) -> Iterator["regex.Match[str]"]:
 
 def _spellings(page: Page, name: str) -> set[str]:
     parts = split_name(name, page.kit.names)
-    full = {name, parts.display}
+    full = {one for one in (name, parts.display) if " " in one}
     family = {parts.family, parts.family.upper()} if parts.given else {parts.family}
     capitalised = parts.family[:1].upper() + parts.family[1:]
     family.add(capitalised)

@@ -21,8 +21,9 @@ def signatories(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     """
     everyone = list(mentions)
     people = [one for one in everyone if one.label == "PERSON"]
+    openings = set(_openings(page, people))
     for cue in (one for one in everyone if one.label == "CUE" and one.kind != SAMPLE):
-        for start, end in _reach(page, cue):
+        for start, end in _reach(page, cue, openings):
             for person in people:
                 if start <= person.start and person.end <= end:
                     yield Link(
@@ -44,19 +45,28 @@ def contacts(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
             )  # fmt: skip
 
 
-def _reach(page: Page, cue: Mention) -> Iterator[tuple[int, int]]:
+def _openings(page: Page, people: Iterable[Mention]) -> Iterator[int]:
+    """Yield where lines begin that are items: a person first, and no full stop at the end."""
+    starts = {one.full_start if one.full_start >= 0 else one.start for one in people}
+    for line in page.lines:
+        if line.start in starts and not page.text[line.start : line.end].rstrip().endswith("."):
+            yield line.start
+
+
+def _reach(page: Page, cue: Mention, openings: set[int]) -> Iterator[tuple[int, int]]:
     lines = iter(page.lines)
     line = next(one for one in lines if one.start <= cue.start < one.end)
     yield cue.end, line.end
     rest = page.text[cue.end : line.end].strip()
     if rest and not rest.endswith(OPEN_ENDS):
         return
-    yield from _list_after(lines)
+    yield from _list_after(lines, openings)
 
 
-def _list_after(lines: Iterator[Line]) -> Iterator[tuple[int, int]]:
+def _list_after(lines: Iterator[Line], openings: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a list: marked as one, or beginning with a person, headings between."""
     for line in lines:
-        if line.kind in LIST_KINDS:
+        if line.kind in LIST_KINDS or line.start in openings:
             yield line.start, line.end
         elif line.kind not in HEADING_KINDS:
             return

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.finders import FINDERS
 from pipeline.annotate.headings import party_headings, under_headings
 from pipeline.annotate.kit import Kit
+from pipeline.annotate.language import broken_up
 from pipeline.annotate.merge import merge, relink
 from pipeline.annotate.offices import offices
 from pipeline.annotate.page import Page, open_page
@@ -29,7 +30,7 @@ BATCH = 8
 
 def annotate(stream: Iterable[Cleaned], kit: Kit) -> Iterator[Annotated]:
     """Yield each cleaned release with its mentions and links, in the order of the stream."""
-    texts = ((cleaned.text, cleaned) for cleaned in stream)
+    texts = ((broken_up(cleaned.text), cleaned) for cleaned in stream)
     for doc, cleaned in kit.nlp.pipe(texts, as_tuples=True, batch_size=BATCH):
         yield annotate_one(cleaned, doc, kit)
 

@@ -10,7 +10,8 @@ from pipeline.clean.tracked import Edit, Tracked, edit, replace
 from pipeline.types import Block
 
 HEADING = regex.compile(
-    r"(?m)^[ ]{0,3}(?P<open>#{1,6}[ ]+)(?=\S)(?P<inner>[^\n]*?)(?P<close>[ ]+#+)?[ ]*$"
+    r"(?m)^[ ]{0,3}(?P<open>#{1,6}[ ]++)(?=\S)(?P<inner>(?:[^ \n]++|[ ]++(?!#*+[ ]*+$))*+)"
+    r"(?P<close>[ ]++#++)?[ ]*+$"
 )
 QUOTE = regex.compile(r"(?m)^[ ]{0,3}(?P<open>>[ ]?(?:>[ ]?)*+)(?P<inner>[^\n]*+)$")
 LINK = regex.compile(

@@ -18,6 +18,8 @@ class _Group:
     kind: str
     parts: NameParts
     mentions: list[Mention] = field(default_factory=list)
+    gender: str = ""
+    """What an honorific of theirs has said."""
 
 
 def join_people(
@@ -26,7 +28,8 @@ def join_people(
     """Return the people of a release in order of appearance, and what is uncertain about them.
 
     A full name joins the person of the same family name whose given name does not contradict it;
-    a single name joins the one person who bears it, the last one named where two do.
+    a single name joins the one person who bears it, the last one named where two do. Mr and Ms are
+    two people.
     """
     groups: list[_Group] = []
     findings: list[Finding] = []
@@ -34,7 +37,9 @@ def join_people(
     full_first = sorted(named, key=lambda one: (not split_name(one.text, shape).given, one.start))
     for mention in full_first:
         parts = split_name(mention.text, shape)
-        owners = [one for one in groups if one.kind == mention.kind and _same(one, parts)]
+        gender = shape.genders.get(dict(mention.parts).get("honorific", ""), "")
+        kin = [one for one in groups if one.kind == mention.kind and _same(one, parts)]
+        owners = [one for one in kin if gender in ("", one.gender) or not one.gender]
         if len(owners) > 1:
             findings.append(_two_people(mention, owners))
         owner = _nearest(owners, mention)
@@ -42,6 +47,7 @@ def join_people(
             owner = _Group(mention.kind, parts)
             groups.append(owner)
         owner.mentions.append(mention)
+        owner.gender = owner.gender or gender
         if parts.given and len(parts.display) > len(owner.parts.display):
             owner.parts = parts
     people = sorted((_person(one) for one in groups), key=lambda one: one.mentions[0].start)

@@ -117,7 +117,6 @@ def test_what_is_no_person_is_left_aside() -> None:
     assert names("[PERSON Pia Sund] of [COUNTRY Finland] and [PARTY ALDE]") == ["Pia Sund"]
 
 
-@pytest.mark.xfail(reason="join_people does not look at honorifics", strict=True)
 def test_two_honorifics_that_exclude_each_other_are_two_people() -> None:
     _, found = mentions("Ms [PERSON Anna Berg] spoke. Mr [PERSON Berg] disagreed.")
     titles = ("Ms", "Mr")

@@ -75,9 +75,6 @@ def test_an_empty_release_resolves_to_nothing() -> None:
     assert [one.code for one in found.findings] == ["no-publication-date"]
 
 
-@pytest.mark.xfail(
-    reason="a publication date cannot close a date that leans on an event", strict=True
-)
 def test_a_date_that_leans_on_an_event_asks_for_no_publication_date() -> None:
     text = "12 March 2031 – It happened 12 years before."
     cleaned = replace(in_parts(text), blocks=(Block("dateline", 0, 16),))
