@@ -8,7 +8,8 @@ from pipeline.annotate.kit import Kit, load_shapes, names_alone
 from pipeline.annotate.language import load_language
 from pipeline.annotate.stage import annotate
 from pipeline.clean.stage import clean
-from pipeline.forms import load_forms, maskable
+from pipeline.errors import DataError, Fault
+from pipeline.forms import Form, load_forms, maskable
 from pipeline.gazetteer import load_gazetteer
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.stage import ingest
@@ -38,6 +39,7 @@ class RunOptions:
 def load_kit(data: Sequence[Path] = ()) -> Kit:
     """Return all that a run knows; raises DataError with every fault of tables, rules, forms."""
     folders = (OUR_DATA, *data)
+    check_data(folders)
     gazetteer = load_gazetteer(folders)
     names = load_names(folders)
     return Kit(
@@ -53,6 +55,27 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
         load_senses(folders),
         frozenset(_words("party_nouns", folders)),
     )
+
+
+def check_data(folders: Sequence[Path]) -> None:
+    """Raise DataError with the faults of all tables, rules and forms at once.
+
+    Only local knowledge is read twice for this: ours is checked by the tests.
+    """
+    if len(folders) == 1:
+        return
+    faults: list[Fault] = []
+    for load in (load_gazetteer, load_names, load_rules, load_layout, load_senses, _forms):
+        try:
+            load(folders)
+        except DataError as error:
+            faults += error.faults
+    if faults:
+        raise DataError(list(dict.fromkeys(faults)))
+
+
+def _forms(folders: Sequence[Path]) -> tuple[Form, ...]:
+    return load_forms(load_gazetteer(folders), load_names(folders), folders)
 
 
 def _words(table: str, folders: Sequence[Path]) -> list[str]:
