@@ -40,6 +40,7 @@ from pipeline.name_index import NameIndex, build_index, find_names
 from pipeline.names import NameShape
 from pipeline.tables import OUR_DATA, Row, read_blocks
 
+OPTIONAL = regex.compile(r"\[[^\]]*\]")
 SLOT = regex.compile(r"\{([a-z]+)(\d*)\}")
 BASE, REST = 0xE000, "\ue100"
 """A masked name is one character that says what it may be, BASE and its bits, then RESTs."""
@@ -135,7 +136,7 @@ def _compile(block: FormBlock, shape: NameShape, gazetteer: Gazetteer) -> Form:
         regex.compile(body, **{name: one for name, one in lists.items() if f"<{name}>" in body})
         for body in bodies
     )
-    needs = tuple(block.needs or ("(" if r"\(" in variant else "") for variant in variants)
+    needs = tuple(block.needs or ("(" if r"\(" in OPTIONAL.sub("", variant) else "") for variant in variants)
     return Form(block, expressions, needs)
 
 
