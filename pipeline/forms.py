@@ -136,8 +136,13 @@ def _compile(block: FormBlock, shape: NameShape, gazetteer: Gazetteer) -> Form:
         regex.compile(body, **{name: one for name, one in lists.items() if f"<{name}>" in body})
         for body in bodies
     )
-    needs = tuple(block.needs or ("(" if r"\(" in OPTIONAL.sub("", variant) else "") for variant in variants)
+    needs = tuple(block.needs or _bracket(variant) for variant in variants)
     return Form(block, expressions, needs)
+
+
+def _bracket(variant: str) -> str:
+    """Return the bracket that a variant cannot do without, or blank."""
+    return "(" if r"\(" in OPTIONAL.sub("", variant) else ""
 
 
 def expand_form(variant: str, slots: Mapping[str, str]) -> str:

@@ -37,6 +37,7 @@ def find_files(sources: Sequence[str]) -> tuple[Found, ...]:
         raise UsageError("no source given: name a file, a folder, or - for standard input")
     paths = [Path(source) for source in given if source != STDIN]
     absent = [str(path) for path in paths if not os.path.lexists(path)]
+    absent += [source for source in given if not source]
     if absent:
         raise UsageError(f"no such file or folder: {', '.join(map(repr, absent))}")
     labels = dict(zip(paths, _labels(paths), strict=True))

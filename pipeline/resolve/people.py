@@ -1,6 +1,7 @@
 """Joins the mentions of a release into people: one person is one record."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -17,9 +18,41 @@ class _Group:
 
     kind: str
     parts: NameParts
+    number: int
     mentions: list[Mention] = field(default_factory=list)
     gender: str = ""
     """What an honorific of theirs has said."""
+
+
+class _Words:
+    """The groups by the words of their names, so that a name is not compared with every other.
+
+    Two names that `_same` joins have one thing in common: the last word of one is in the other.
+    """
+
+    def __init__(self) -> None:
+        self._holding: dict[str, set[int]] = defaultdict(set)
+        self._ending: dict[str, set[int]] = defaultdict(set)
+
+    def add(self, number: int, parts: NameParts) -> None:
+        for word in _folded(parts):
+            self._holding[word].add(number)
+        for word in _last(parts):
+            self._ending[word].add(number)
+
+    def near(self, parts: NameParts) -> list[int]:
+        """Return the numbers of the groups that may be meant, in order."""
+        found = [self._holding[word] for word in _last(parts) if word in self._holding]
+        found += [self._ending[word] for word in _folded(parts) if word in self._ending]
+        return sorted(set().union(*found))
+
+
+def _folded(parts: NameParts) -> set[str]:
+    return set(fold(f"{parts.display} {parts.family}").split())
+
+
+def _last(parts: NameParts) -> set[str]:
+    return {word for name in (parts.display, parts.family) for word in fold(name).split()[-1:]}
 
 
 def join_people(
@@ -32,24 +65,27 @@ def join_people(
     two people.
     """
     groups: list[_Group] = []
+    words = _Words()
     findings: list[Finding] = []
     named = [one for one in mentions if one.label == "PERSON"]
     full_first = sorted(named, key=lambda one: (not split_name(one.text, shape).given, one.start))
     for mention in full_first:
         parts = split_name(mention.text, shape)
         gender = shape.genders.get(dict(mention.parts).get("honorific", ""), "")
-        kin = [one for one in groups if one.kind == mention.kind and _same(one, parts)]
+        alike = [groups[number] for number in words.near(parts)]
+        kin = [one for one in alike if one.kind == mention.kind and _same(one, parts)]
         owners = [one for one in kin if gender in ("", one.gender) or not one.gender]
         if len(owners) > 1:
             findings.append(_two_people(mention, owners))
         owner = _nearest(owners, mention)
         if owner is None:
-            owner = _Group(mention.kind, parts)
+            owner = _Group(mention.kind, parts, len(groups))
             groups.append(owner)
         owner.mentions.append(mention)
         owner.gender = owner.gender or gender
         if parts.given and len(parts.display) > len(owner.parts.display):
             owner.parts = parts
+        words.add(owner.number, owner.parts)
     people = sorted((_person(one) for one in groups), key=lambda one: one.mentions[0].start)
     return tuple(people), tuple(findings)
 

@@ -54,7 +54,8 @@ def write_receipt(
         "model": hashes(MODELS),
     }
     text = json.dumps(receipt, indent=2, ensure_ascii=False)
-    (folder / NAME).write_text(text + "\n", "utf-8", newline="\n")
+    # A name on the command line may hold bytes that are no UTF-8: they become question marks.
+    (folder / NAME).write_bytes(f"{text}\n".encode("utf-8", "replace"))
 
 
 def is_ours(folder: Path) -> bool:

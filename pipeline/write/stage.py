@@ -87,7 +87,8 @@ def check_options(options: WriteOptions) -> None:
             raise UsageError(f"--format {name!r} is unknown; use {', '.join(WRITERS)}")
     if not options.formats:
         raise UsageError(f"no --format is given; use {', '.join(WRITERS)}")
-    if len(options.delimiter) != 1 or options.delimiter in '"\n\r':
+    sign = options.delimiter
+    if len(sign) != 1 or sign == '"' or not (sign.isprintable() or sign == "\t"):
         raise UsageError(f"--delimiter {options.delimiter!r} is not one sign; use , or ;")
 
 
