@@ -22,11 +22,10 @@ A form is written as it stands in a release, with slots in braces:
 A blank matches any blanks (none is needed beside punctuation), `[…]` may be absent, `(a|b)` is
 either of them, and a bracket of the release itself is written `\\(` and `\\)`.
 
-Forms are laid on a masked copy of the text, in which `mask` has put marks of the private use area
-in the place of the names that the gazetteer knows; offsets stay as they are.
+Forms are laid on a masked copy of the text, in which `masks.mask` has put marks of the private use
+area in the place of the names that the tables know; offsets stay as they are.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,26 +35,16 @@ import regex
 
 from pipeline.errors import DataError, Fault
 from pipeline.gazetteer import Gazetteer
-from pipeline.name_index import NameIndex, build_index, find_names
+from pipeline.masks import masked
 from pipeline.names import NameShape
 from pipeline.tables import OUR_DATA, Row, read_blocks
 
 OPTIONAL = regex.compile(r"\[[^\]]*\]")
 SLOT = regex.compile(r"\{([a-z]+)(\d*)\}")
-BASE, REST = 0xE000, "\ue100"
-"""A masked name is one character that says what it may be, BASE and its bits, then RESTs."""
-BITS = {
-    "country": 1,
-    "party": 2,
-    "honorific": 4,
-    "office": 8,
-    "post": 16,
-    "plural": 32,
-    "state": 64,
-}
-PRIVATE = regex.compile(r"[\ue000-\ue100]")
 CODE = r"(?=[^()\s]*\p{Lu}[^()\s]*\p{Lu})\p{Lu}[\p{L}&/.+-]{1,8}"
 CAPITALS = r"(?:\p{Lu}\p{Ll})?\p{Lu}[\p{Lu}'’-]+"
+MOST = 40
+"""Names in a row of `{persons}`: without an end, a line of n names took time in n squared."""
 PLACE = r"[^()\n]{2,80}?"
 
 
@@ -97,14 +86,6 @@ class Form:
     expressions: tuple["regex.Pattern[str]", ...]
     literals: tuple[str, ...]
     """What a text must hold for each variant to be tried."""
-
-
-@dataclass(frozen=True, slots=True)
-class Maskable:
-    """The names and titles that forms read, and the bits of what each may be."""
-
-    index: NameIndex
-    bits: Mapping[str, int]
 
 
 def load_forms(
@@ -175,71 +156,23 @@ def _literal(text: str) -> str:
 
 
 def _slots(shape: NameShape) -> dict[str, str]:
-    title = rf"(?:{_masked('honorific')}|{_masked('office')})"
-    person = rf"(?:{title}\.?,?\s+)*+{shape.name}(?:,?\s+{_masked('post')}\.?)*"
+    title = rf"(?:{masked('honorific')}|{masked('office')})"
+    person = rf"(?:{title}\.?,?\s+)*+{shape.name}(?:,?\s+{masked('post')}\.?)*"
     return {
         "person": person,
-        "persons": rf"{person}(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s+&\s+){person})*",
+        "persons": rf"{person}(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s+&\s+){person}){{0,{MOST}}}",
         "inverted": rf"{CAPITALS}(?:[ -]{CAPITALS}){{0,3}},\s*{shape.name}",
-        "country": _masked("country"),
-        "party": rf"{_masked('party')}(?:\s+Group(?!\w))?",
+        "country": masked("country"),
+        "party": rf"{masked('party')}(?:\s+Group(?!\w))?",
         "code": CODE,
-        "letter": rf"(?:\L<letters>|{_masked('party')})",
-        "state": _masked("state"),
+        "letter": rf"(?:\L<letters>|{masked('party')})",
+        "state": masked("state"),
         "place": PLACE,
-        "office": rf"(?:(?!\L<small>(?!\w))[\p{{L}}-]++\s+){{0,3}}?{_masked('office')}",
-        "plural": _masked("plural"),
-        "post": _masked("post"),
+        "office": rf"(?:(?!\L<small>(?!\w))[\p{{L}}-]++\s+){{0,3}}?{masked('office')}",
+        "plural": masked("plural"),
+        "post": masked("post"),
         "words": r"(?:\s+[\p{Ll}'-]+){0,9}",
         "aside": r"[^,\n]{3,90}",
         "rest": r"[^\n]+",
         "lower": r"[\p{Ll}\d][^\n]*",
     }
-
-
-def _masked(kind: str) -> str:
-    """Return the expression of a masked name that may be of a kind.
-
-    >>> len(_masked("plural"))
-    69
-    """
-    bit = BITS[kind]
-    marks = "".join(chr(BASE + bits) for bits in range(1, 128) if bits & bit)
-    return f"[{marks}]{REST}*+"
-
-
-def mask(known: Maskable, text: str, start: int, end: int) -> str:
-    """Return `text[start:end]`, as long as before, with the names and titles known masked."""
-    pieces = []
-    position = start
-    for first, last in find_names(known.index, text, start, end):
-        mark = chr(BASE + known.bits[text[first:last]])
-        pieces += [PRIVATE.sub("?", text[position:first]), mark, REST * (last - first - 1)]
-        position = last
-    pieces.append(PRIVATE.sub("?", text[position:end]))
-    return "".join(pieces)
-
-
-def maskable(gazetteer: Gazetteer, shape: NameShape) -> Maskable:
-    """Return what a form may read as a country, a party or a title.
-
-    A title is never a party: "MP" is one of a party's abbreviations too. Small words and single
-    letters are nothing.
-    """
-    kinds = {
-        "honorific": shape.honorifics,
-        "office": shape.offices,
-        "post": shape.post_nominals,
-        "plural": shape.plurals,
-        "state": frozenset(state.text for state in gazetteer.states),
-    }
-    bits: dict[str, int] = defaultdict(int)
-    for kind, texts in kinds.items():
-        for text in texts:
-            bits[text] |= BITS[kind]
-    titles = frozenset(text for text, one in bits.items() if one != BITS["state"])
-    for kind, names in (("country", gazetteer.country_names), ("party", gazetteer.party_names)):
-        for text in {*names, *(name.upper() for name in names if len(name) > 3)}:
-            if len(text) > 1 and not text[0].islower() and text not in shape.edge | titles:
-                bits[text] |= BITS[kind]
-    return Maskable(build_index(bits), dict(bits))

@@ -13,11 +13,12 @@ import regex
 
 from pipeline.tables import OUR_DATA, Row, read_table
 
-WORD = r"\p{Lu}[\p{L}\p{M}]*+(?:['’](?!s\b)[\p{L}\p{M}]++|-[\p{L}\p{M}]++|- (?=\p{Lu}{2})\p{L}++)*+"
+WORD = r"\p{Lu}[\p{L}\p{M}]*+(?:['’](?!s\b)[\p{L}\p{M}]++|-[\p{L}\p{M}]++|- (?=\p{Lu}{2})\p{L}++){0,6}+"
 """A word of a name; a hyphen and a blank inside capitals is how some pages break them."""
-INITIALS = r"\p{Lu}\p{Ll}?\.(?:[ -]?\p{Lu}\p{Ll}?\.)*+"
+INITIALS = r"\p{Lu}\p{Ll}?\.(?:[ -]?\p{Lu}\p{Ll}?\.){0,6}+"
+"""Both end after six pieces: without an end, a line of `A-A-A-…` took time in its square."""
 MASKED = r"[\ue001-\ue07f]\ue100*+"
-"""A word that `forms.mask` has masked: Jordan may be a given name, King a family name."""
+"""A word that `masks.mask` has masked: Jordan may be a given name, King a family name."""
 OPENING = r"[\ue001-\ue003\ue040-\ue043]\ue100*+"
 """A masked word that may begin a name: a country or party, no title."""
 NICKNAME = r'"\p{Lu}[\p{L}\p{M} ]{1,20}"'
@@ -111,8 +112,9 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
     plurals = frozenset(row.text for row in titles if row.kind.endswith("plural"))
     suffixes = frozenset(row.text for row in titles if row.kind == "suffix")
     name = name_expression(particles, suffixes)
-    inner = of_kind["office"] | {row.text for row in titles if _is_no_surname(row)}
-    lists: dict[str, Any] = {"honorifics": of_kind["honorific"], "offices": of_kind["office"]}
+    inner = of_kind["office"] | plurals | {row.text for row in titles if _is_no_surname(row)}
+    addresses = of_kind["honorific"] | {r.text for r in titles if r.kind == "honorific-plural"}
+    lists: dict[str, Any] = {"honorifics": addresses, "offices": of_kind["office"]}
     return NameShape(
         of_kind["honorific"],
         of_kind["office"],

@@ -9,11 +9,12 @@ from pipeline.annotate.language import load_language
 from pipeline.annotate.stage import annotate
 from pipeline.clean.stage import clean
 from pipeline.errors import DataError, Fault
-from pipeline.forms import Form, load_forms, maskable
+from pipeline.forms import Form, load_forms
 from pipeline.gazetteer import load_gazetteer
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.stage import ingest
 from pipeline.layout import load_layout
+from pipeline.masks import maskable
 from pipeline.names import load_names
 from pipeline.records import Extraction
 from pipeline.resolve.stage import resolve

@@ -9,7 +9,8 @@ from examples import cleaned, read_example
 from pipeline.annotate.page import open_page
 from pipeline.annotate.ties import tie
 from pipeline.errors import DataError
-from pipeline.forms import BASE, BITS, REST, FormBlock, load_forms, mask
+from pipeline.forms import FormBlock, load_forms
+from pipeline.masks import BASE, BITS, REST, mask
 from pipeline.tables import OUR_DATA, read_blocks
 
 BLOCKS = read_blocks("forms", "form", FormBlock)

@@ -1,12 +1,13 @@
 """Ties what a heading says to the list under it: a country or a group above its members."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import regex
 
 from pipeline.annotate.page import Line, Page
-from pipeline.forms import BITS
+from pipeline.masks import BITS
 from pipeline.types import Link, Mention
 
 BULLET = regex.compile(r"[\s\W\d]*")
@@ -35,10 +36,12 @@ def under_headings(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     that begin with a person, to the next heading of its label or the first line that is no item.
     """
     everyone = [one for one in mentions if one.label in ("PERSON", *KINDS)]
+    everyone.sort(key=lambda one: one.start)
+    starts = [one.start for one in everyone]
     over: dict[str, Mention] = {}
     items = 0
     for line in page.lines:
-        inside = [one for one in everyone if line.start <= one.start < line.end]
+        inside = everyone[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
         heading = _heading(page, line, inside)
         person = _opening_person(page, line, inside)
         if heading is not None:

@@ -7,7 +7,7 @@ from typing import Any
 import regex
 from spacy.language import Language
 
-from pipeline.forms import Form, Maskable
+from pipeline.forms import MOST, Form
 from pipeline.gazetteer import (
     BRACKETS_ONLY,
     COMPOUND_ONLY,
@@ -16,6 +16,7 @@ from pipeline.gazetteer import (
     in_capitals,
 )
 from pipeline.layout import Layout
+from pipeline.masks import Maskable
 from pipeline.name_index import NameIndex, build_index
 from pipeline.names import NameShape
 from pipeline.rules import Rules
@@ -123,7 +124,7 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, heading_words: Sequence[
         regex.compile(rf"\s+(?:{'|'.join(tails)})(?!\w)"),
         regex.compile(rf"(?<![\w.'-]){names.name}"),
         regex.compile(
-            rf"(?:,\s+(?:{title})*+(?P<name>{names.name}))*?,?\s+(?:and|&)\s+"
+            rf"(?:,\s+(?:{title})*+(?P<name>{names.name})){{0,{MOST}}}?,?\s+(?:and|&)\s+"
             rf"(?:{title})*+(?P<name>{names.name})",
             **used,
         ),

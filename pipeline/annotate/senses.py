@@ -24,10 +24,11 @@ def other_senses(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention]
     """Return the mentions that stay, and the country names that mean something else here."""
     everyone = list(mentions)
     strong = {one.found_by for one in everyone if one.found_by.startswith("strong:")}
+    senses = _possible(page)
     kept: list[Mention] = []
     dropped: list[Mention] = []
     for mention in everyone:
-        reason = _reason(page, mention, strong)
+        reason = _reason(page, mention, strong, senses)
         if reason:
             dropped.append(replace(mention, found_by=f"{mention.found_by} means {reason} here"))
         else:
@@ -35,14 +36,23 @@ def other_senses(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention]
     return kept, dropped
 
 
-def _reason(page: Page, mention: Mention, strong: set[str]) -> str:
+def _possible(page: Page) -> list[Sense]:
+    """Return the senses that may be meant; those that a whole release shows only where it does."""
+    return [
+        one
+        for one in page.kit.senses
+        if one.row.side != "release" or one.expression.search(page.text)
+    ]
+
+
+def _reason(page: Page, mention: Mention, strong: set[str], possible: Iterable[Sense]) -> str:
     """Return the sense in which a name is used that is not its country, or blank."""
     if mention.label != "COUNTRY" or not mention.found_by.startswith("weak:"):
         return ""
     owners = page.kit.gazetteer.countries_named(mention.text)
     senses = {sense for one in owners for sense in one.other_sense.split("; ")}
     supported = any(f"strong:{one.code}" in strong for one in owners)
-    for sense in page.kit.senses:
+    for sense in possible:
         local = sense.row.side != "release"
         if sense.row.sense in senses and (local or not supported) and _shows(page, mention, sense):
             return sense.row.sense
@@ -53,7 +63,7 @@ def _shows(page: Page, mention: Mention, sense: Sense) -> bool:
     before = page.text[max(0, mention.start - REACH) : mention.start]
     side = sense.row.side
     if side == "release":
-        return bool(sense.expression.search(page.text))
+        return True
     if side == "before":
         return bool(sense.expression.search(before))
     if side == "after":

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.annotate.page import Page
-from pipeline.forms import BITS, FormBlock
+from pipeline.forms import FormBlock
 from pipeline.gazetteer import BRACKETS_ONLY
+from pipeline.masks import BITS
 from pipeline.names import Candidate, trim
 from pipeline.types import Mention
 

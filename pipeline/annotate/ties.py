@@ -9,7 +9,8 @@ import regex
 from pipeline.annotate.finders import person_mentions
 from pipeline.annotate.page import Page
 from pipeline.annotate.slots import is_evident, is_full, is_known, people_in, things_in
-from pipeline.forms import Form, FormBlock, mask
+from pipeline.forms import Form, FormBlock
+from pipeline.masks import mask
 from pipeline.types import Link, Mention
 
 ITEM = regex.compile(r"(?:[^;()\n]|\([^()\n]*\))+")

@@ -3,6 +3,7 @@
 import csv
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -97,4 +98,12 @@ FAULTY = (
     KeyError,
     ValueError,
     IndexError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+    RuntimeError,
+    EOFError,
+    zlib.error,
 )
+"""What openpyxl raises for a workbook that is none: broken XML is a SyntaxError, an encrypted
+part a RuntimeError, a word in the place of a number a TypeError."""

@@ -1,21 +1,26 @@
 """Builds the issue records: each names the table and the row that it is about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.records import CountryRecord, IssueRecord, PartyRecord, ReleaseRecord, make_id
 from pipeline.types import Finding, Resolved
 from pipeline.validate.proof import Proof
 from pipeline.vocabulary import issue_text
 
+Rows = Mapping[str, Mapping[int, str]]
+"""Table to place to the id of the first row that has a mention there."""
+
 
 def build_issues(
     resolved: Resolved, proof: Proof, record: ReleaseRecord
 ) -> tuple[IssueRecord, ...]:
     """Return one record per finding of a release, in the order of the text."""
-    return tuple(_record(finding, proof, record) for finding in resolved.findings)
+    tables = {finding.table for finding in resolved.findings}
+    rows = {table: dict(reversed([*_places(table, record)])) for table in tables}
+    return tuple(_record(finding, proof, record, rows) for finding in resolved.findings)
 
 
-def _record(finding: Finding, proof: Proof, record: ReleaseRecord) -> IssueRecord:
+def _record(finding: Finding, proof: Proof, record: ReleaseRecord, rows: Rows) -> IssueRecord:
     start, end = _raw(finding, proof)
     values = {
         "found": finding.found,
@@ -35,7 +40,7 @@ def _record(finding: Finding, proof: Proof, record: ReleaseRecord) -> IssueRecor
         found=finding.found,
         person=finding.person,
         table=finding.table,
-        row_id=_row(finding, start, record),
+        row_id=rows[finding.table].get(start, record.release_id),
         start=start,
         end=end,
         part=proof.part(finding.start),
@@ -49,12 +54,6 @@ def _raw(finding: Finding, proof: Proof) -> tuple[int, int]:
         at = proof.cleaned.starts[finding.start]
         return at, at
     return 0, 0
-
-
-def _row(finding: Finding, start: int, record: ReleaseRecord) -> str:
-    """Return the id of the row that has a mention at `start`, or the release's own."""
-    rows = (row_id for place, row_id in _places(finding.table, record) if place == start)
-    return next(rows, record.release_id)
 
 
 def _places(table: str, record: ReleaseRecord) -> Iterator[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """Where a span stands: offsets in the stored text, sentence, evidence, line, block and part."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.types import Cleaned, Resolved
@@ -14,6 +15,8 @@ class Proof:
     sentence_starts: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]
     line_starts: tuple[int, ...]
+    kinds: Sequence[str]
+    """For each cleaned character the kind of the innermost block around it; bold is no place."""
     release_id: str
 
     def span(self, start: int, end: int) -> dict[str, object]:
@@ -48,13 +51,8 @@ class Proof:
         return one_line(self.cleaned.text[start:end])
 
     def block(self, start: int) -> str:
-        """Return the kind of the innermost block at a cleaned position; bold is no place."""
-        inside = [
-            block
-            for block in self.cleaned.blocks
-            if block.start <= start < block.end and block.kind != "bold"
-        ]
-        return min(inside, key=lambda block: block.end - block.start).kind if inside else "body"
+        """Return the kind of the innermost block at a cleaned position."""
+        return self.kinds[start] if start < len(self.kinds) else "body"
 
     def line(self, start: int) -> int:
         """Return the line of the stored text, from 1, that holds a cleaned position."""
@@ -76,8 +74,18 @@ def open_proof(resolved: Resolved) -> Proof:
         tuple(start for start, _ in sentences),
         sentences,
         (0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")),
+        _kinds(cleaned),
         cleaned.release.id,
     )
+
+
+def _kinds(cleaned: Cleaned) -> list[str]:
+    """Return the kind of block of each character: longer blocks first, so that inner ones stay."""
+    kinds = ["body"] * len(cleaned.text)
+    for block in sorted(cleaned.blocks[::-1], key=lambda one: one.start - one.end):
+        if block.kind != "bold":
+            kinds[block.start : block.end] = [block.kind] * (block.end - block.start)
+    return kinds
 
 
 def one_line(text: str) -> str:
