@@ -101,7 +101,7 @@ def run_command(
         err.print(
             f"rollcall: nothing could be read; {folder / 'rejected.csv'} says why", markup=False
         )
-    if not quiet and sys.stdout.isatty():
+    if not quiet and sys.stdout is not None and sys.stdout.isatty():
         out.print(closing_lines(summary), markup=False)
     raise typer.Exit(exit_code(summary, strict))
 

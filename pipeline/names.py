@@ -198,7 +198,7 @@ def _strip_leading(
 def _edge_word(shape: NameShape, text: str, start: int, end: int) -> int:
     """Return the length of the edge word that `text[start:end]` begins with, blanks included."""
     word = text[start:end].split(maxsplit=1)
-    if not word or word[0].rstrip(".,") not in shape.edge or _is_initial(word[0]):
+    if not word or not _is_edge(shape, word[0].rstrip(".,")) or _is_initial(word[0]):
         return 0
     return len(text[start:end]) - len(word[1]) if len(word) > 1 else end - start
 
@@ -207,6 +207,11 @@ def _is_name_after(shape: NameShape, rest: str) -> bool:
     """Return whether more of the name follows an edge word: "Mr Jan Berg" is no date."""
     words = rest.split()
     return bool(words) and words[0].strip(".,") not in shape.edge
+
+
+def _is_edge(shape: NameShape, word: str) -> bool:
+    """Return whether a word is one around names, in capitals too: AND, FROM."""
+    return word in shape.edge or (len(word) > 1 and word.isupper() and word.title() in shape.edge)
 
 
 def _is_initial(word: str) -> bool:
@@ -229,6 +234,8 @@ def _strip_trailing(shape: NameShape, text: str, start: int, end: int) -> int:
 def _is_name(shape: NameShape, name: str) -> bool:
     words = name.replace("-", " ").split()
     if not words or any(word.strip(".,'\"") in shape.anywhere for word in words):
+        return False
+    if any(word.isupper() and _is_edge(shape, word) and len(word) > 1 for word in words[1:]):
         return False
     titles = shape.offices | shape.plurals | shape.post_nominals
     if name in titles or words[-1] in shape.offices:

@@ -142,7 +142,8 @@ def expand(template: str, fragments: dict[str, str]) -> str:
 def find(rule: Rule, text: str) -> Iterator[Mention]:
     """Yield the mentions that one rule finds in `text`."""
     for match in rule.expression.finditer(text):
-        yield _mention(rule.block, match)
+        if match.end() > match.start():
+            yield _mention(rule.block, match)
 
 
 def find_all(rules: Rules, text: str) -> Iterator[Mention]:
@@ -153,7 +154,8 @@ def find_all(rules: Rules, text: str) -> Iterator[Mention]:
             yield from find(rule, text)
         for start, end in windows.get(rule.block.near, ()):
             for match in rule.expression.finditer(text, start, end):
-                if match.end() < end or end == len(text):
+                whole = match.end() < end or end == len(text)
+                if whole and match.end() > match.start():
                     yield _mention(rule.block, match)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.annotate.kit import Kit, load_shapes, names_alone
+from pipeline.annotate.kit import Kit, ShapeWords, load_shapes, names_alone
 from pipeline.annotate.language import load_language
 from pipeline.annotate.stage import annotate
 from pipeline.clean.stage import clean
@@ -47,7 +47,7 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
         load_language(),
         names_alone(gazetteer),
         maskable(gazetteer, names),
-        load_shapes(gazetteer, names, _words("heading_words", folders)),
+        load_shapes(gazetteer, names, _shape_words(folders)),
         gazetteer,
         names,
         load_rules(folders),
@@ -77,6 +77,14 @@ def check_data(folders: Sequence[Path]) -> None:
 
 def _forms(folders: Sequence[Path]) -> tuple[Form, ...]:
     return load_forms(load_gazetteer(folders), load_names(folders), folders)
+
+
+def _shape_words(folders: Sequence[Path]) -> ShapeWords:
+    former = read_table("former_words", Word, folders)
+    return ShapeWords(
+        _words("heading_words", folders),
+        [row.text for row in former if row.value == "former"],
+    )
 
 
 def _words(table: str, folders: Sequence[Path]) -> list[str]:

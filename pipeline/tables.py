@@ -60,6 +60,12 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError([Fault(path.name, "the file", str(error), "correct the TOML")]) from None
+    except OSError as error:
+        raise DataError([_unreadable(path, error)]) from None
+
+
+def _unreadable(path: Path, error: OSError) -> Fault:
+    return Fault(path.name, "the file", f"cannot be read: {error.strerror}", "mend or remove it")
 
 
 def _csv_rows(path: Path) -> Iterator[Raw]:
@@ -69,6 +75,8 @@ def _csv_rows(path: Path) -> Iterator[Raw]:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DataError([Fault(path.name, "the file", str(error), "save it as UTF-8")]) from None
+    except OSError as error:
+        raise DataError([_unreadable(path, error)]) from None
     reader = csv.DictReader(io.StringIO(text, newline=""), restkey="(too many cells)")
     try:
         for row in reader:

@@ -5,6 +5,8 @@ To add one that needs code, write a function here and put it into FINDERS.
 
 from collections.abc import Callable, Iterator
 
+import regex
+
 from pipeline.annotate.kit import is_alone
 from pipeline.annotate.page import Line, Page
 from pipeline.name_index import find_names
@@ -12,6 +14,7 @@ from pipeline.names import Candidate, trim
 from pipeline.rules import find_all
 from pipeline.types import Mention
 
+LAST_WORD = regex.compile(r"(\p{Lu}[\p{L}\p{M}'-]+)[ ]$")
 Finder = Callable[[Page], Iterator[Mention]]
 
 
@@ -40,7 +43,22 @@ def party_mention(page: Page, start: int, end: int) -> Mention | None:
         return None
     if not is_alone(text, owners, page.kit.gazetteer) and not _house_party(page, text):
         return None
+    if " " in text and owners[0].strength == "weak" and _is_cut(page, start):
+        return None
     return Mention("PARTY", start, end, text, f"{owners[0].strength}:{owners[0].party_id}")
+
+
+def _is_cut(page: Page, start: int) -> bool:
+    """Return whether a capitalised word before a name makes it the end of a longer one.
+
+    "United Civic Party" is not the Civic Party; "British Labour Party" and "The Greens" are.
+    """
+    before = LAST_WORD.search(page.text, max(0, start - 40), start)
+    if before is None:
+        return False
+    word, names = before.group(1), page.kit.names
+    known = page.kit.gazetteer.countries_named(word) or word in names.offices | names.plurals
+    return not known and word.removesuffix("'s") not in names.edge
 
 
 def _house_party(page: Page, text: str) -> bool:

@@ -24,6 +24,14 @@ from pipeline.senses import Sense
 
 
 @dataclass(frozen=True)
+class ShapeWords:
+    """Words of small tables that shapes are made of."""
+
+    headings: Sequence[str]
+    former: Sequence[str]
+
+
+@dataclass(frozen=True)
 class Shapes:
     """Expressions made from the tables once, so that no page makes them again."""
 
@@ -43,6 +51,8 @@ class Shapes:
     """Four names or more with commas between them."""
     around: "regex.Pattern[str]"
     """What may stand beside the name in a heading: a bullet, a colon, a number, "Group"."""
+    former: "regex.Pattern[str]"
+    """A word such as "former" and what stands between it and an office."""
     abbreviations: frozenset[str]
     """Abbreviations with full stops that are no initials: U.S., D.C., N.M."""
 
@@ -110,14 +120,14 @@ def short_party_names(gazetteer: Gazetteer) -> list[str]:
     ]
 
 
-def load_shapes(gazetteer: Gazetteer, names: NameShape, heading_words: Sequence[str]) -> Shapes:
+def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Shapes:
     """Return the expressions for titled names and for organisations with a country inside."""
     title = r"(?:\L<offices>|\L<honorifics>)(?![\w-])\.?,?[ ]+"
     titles = names.named_lists()
     used: dict[str, Any] = {"honorifics": titles["honorifics"], "offices": titles["offices"]}
-    words = gazetteer.organisation_words
-    heads = [regex.escape(one.text, literal_spaces=True) for one in words if one.side == "before"]
-    tails = [regex.escape(one.text, literal_spaces=True) for one in words if one.side == "after"]
+    bodies = gazetteer.organisation_words
+    heads = [regex.escape(one.text, literal_spaces=True) for one in bodies if one.side == "before"]
+    tails = [regex.escape(one.text, literal_spaces=True) for one in bodies if one.side == "after"]
     return Shapes(
         regex.compile(rf"(?<![\w.-])(?:{title})++{names.name}", **used),
         regex.compile(rf"(?<!\w)(?:{'|'.join(heads)})\s+(?:the\s+)?$"),
@@ -136,6 +146,7 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, heading_words: Sequence[
             rf"(?<![\w.'-])(?P<name>{names.name})(?:,\s+(?P<name>{names.name})){{3,}}+"
             rf"(?:,?\s+(?:and|&)\s+(?P<name>{names.name}))?"
         ),
-        regex.compile(rf"[\s\W\d]*(?:{'|'.join(heading_words)})?[\s\W\d]*"),
+        regex.compile(rf"[\s\W\d]*(?:{'|'.join(words.headings)})?[\s\W\d]*"),
+        regex.compile(rf"(?i)(?<!\w)(?:{'|'.join(words.former)})(?:\s+|(?<=-))"),
         frozenset({*gazetteer.country_names, *(state.text for state in gazetteer.states)}),
     )

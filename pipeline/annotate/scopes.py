@@ -26,10 +26,17 @@ def signatories(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
         for start, end in _reach(page, cue, openings):
             for person in people:
                 if start <= person.start and person.end <= end:
+                    first, last = _evidence(page, cue, person)
                     yield Link(
-                        person, None, "appears_as", person.start, person.end, cue.found_by,
-                        value=cue.kind,
-                    )  # fmt: skip
+                        person, None, "appears_as", first, last, cue.found_by, value=cue.kind
+                    )
+
+
+def _evidence(page: Page, cue: Mention, person: Mention) -> tuple[int, int]:
+    """Return the run from the cue to the person in one sentence; in a list, the person alone."""
+    start = person.full_start if person.full_start >= 0 else person.start
+    near = any(first <= cue.start and person.end <= last for first, last in page.sentences)
+    return (cue.start, person.end) if near else (start, person.end)
 
 
 def contacts(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:

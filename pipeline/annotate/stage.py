@@ -20,6 +20,7 @@ from pipeline.annotate.repeats import (
 )
 from pipeline.annotate.scopes import contacts, signatories
 from pipeline.annotate.senses import other_senses
+from pipeline.annotate.statuses import statuses
 from pipeline.annotate.support import unsupported_parties
 from pipeline.annotate.ties import tie
 from pipeline.types import Annotated, Cleaned, Link, Mention
@@ -67,7 +68,7 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
 def _annotated(
     page: Page, kept: list[Mention], lost: list[Mention], links: list[Link]
 ) -> Annotated:
-    standing = relink(links, kept)
+    standing = list(statuses(page, relink(links, kept)))
     tied = {link.other for link in standing}
     mentions = tuple(one for one in kept if one.label != "ROLE" or one in tied)
     return Annotated(

@@ -15,6 +15,8 @@ from pipeline.types import Link, Mention
 
 ITEM = regex.compile(r"(?:[^;()\n]|\([^()\n]*\))+")
 """A piece of a line between semicolons that stand outside brackets."""
+BRACKET = 2
+"""Characters after the last thing tied that are only its bracket and a blank."""
 LEAD = regex.compile(r"[^,:;()\n]{2,40}:\s+")
 """What leads a list into its first item: "Signed by: Mr Karl Bremm, Germany"."""
 BULLET = regex.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)])?\s*")
@@ -130,20 +132,30 @@ def _read(page: Page, block: FormBlock, match: "regex.Match[str]") -> Tied | Non
         own = tuple(person_mentions(page.text, candidate, f"form:{block.id}"))
         if things or is_full(page, candidate):
             mentions += own
-        links += _links(block, own, things, (candidate.full_start, match.start(), match.end()))
+        links += _links(block, own, things, match)
     return Tied(tuple(mentions), tuple(links))
 
 
 def _links(
-    block: FormBlock, own: tuple[Mention, ...], things: list[Mention], span: tuple[int, int, int]
+    block: FormBlock, own: tuple[Mention, ...], things: list[Mention], match: "regex.Match[str]"
 ) -> Iterator[Link]:
     person = own[0]
-    start, end = min(span[0], *(thing.start for thing in (*own, *things))), span[2]
-    start, end = max(start, span[1]), max(end, person.end)
     found_by = f"form:{block.id}"
+    start, end = _evidence(own, things, match)
     for thing in (*own[1:], *things):
         kind = {"COUNTRY": block.country, "PARTY": "party", "ROLE": "role"}[thing.label]
         if kind:
             yield Link(person, thing, kind, start, end, found_by, block.status)
     if block.appears:
-        yield Link(person, None, "appears_as", start, end, found_by, value=block.appears)
+        first, last = min(start, match.start()), max(end, match.end())
+        yield Link(person, None, "appears_as", first, last, found_by, value=block.appears)
+
+
+def _evidence(
+    own: tuple[Mention, ...], things: list[Mention], match: "regex.Match[str]"
+) -> tuple[int, int]:
+    """Return the shortest run that holds a person and what is tied, a closing bracket included."""
+    starts = [one.full_start if one.full_start >= 0 else one.start for one in own]
+    start = min(*starts, *(thing.start for thing in (*own, *things)))
+    end = max(one.end for one in (*own, *things))
+    return start, match.end() if match.end() - end <= BRACKET else end

@@ -39,6 +39,8 @@ def survey(sources: Sequence[str], options: IngestOptions) -> Plan:
     sheet = None if options.metadata is None else read_sheet(options.metadata)
     piped = b""
     if any(found.path is None for found in files):
+        if sys.stdin is None:
+            raise UsageError("standard input is closed: name a file or a folder in the place of -")
         piped = sys.stdin.buffer.read(options.max_bytes + 1)
     places: dict[str, list[str]] = {}
     for found in files:

@@ -89,6 +89,8 @@ def _resolve(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Reso
     owners = _owners(parts.get("means", mention.text), gazetteer)
     if not owners:
         return Resolution(mention, None, "unknown")
+    if _contradicts(owners, evidence.tied_countries.get(mention, frozenset())):
+        return Resolution(mention, None, "ambiguous", _ids(owners))
     if len(owners) == 1:
         return Resolution(mention, owners[0].party_id, _how_alone(mention, gazetteer))
     for how, choice in _choices(mention, evidence):
@@ -97,6 +99,20 @@ def _resolve(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Reso
             return Resolution(mention, chosen[0].party_id, how, _ids(owners))
         owners = chosen or owners
     return Resolution(mention, None, "ambiguous", _ids(owners))
+
+
+def _contradicts(owners: list[Party], tied: frozenset[str]) -> bool:
+    """Return whether the country beside a name is that of none of its owners.
+
+    "X, MDC, Zimbabwe" is no party of France, even if the tables know no other MDC of that year.
+    """
+    national = {one.country_code for one in owners if one.country_code}
+    return (
+        bool(tied)
+        and bool(national)
+        and all(one.country_code for one in owners)
+        and not national & tied
+    )
 
 
 def _letter(mention: Mention, house: str | None, gazetteer: Gazetteer) -> str | None:
@@ -121,12 +137,12 @@ def _how_alone(mention: Mention, gazetteer: Gazetteer) -> str:
 def _choices(mention: Mention, evidence: Evidence) -> Iterator[tuple[str, Choice]]:
     """Yield the evidence in the order of its weight: each narrows the owners, or leaves them."""
     tied = evidence.tied_countries.get(mention, frozenset())
-    yield "weak", lambda owners: [one for one in owners if _lives(one, evidence.year)]
     yield (
         "exact",
         lambda owners: [one for one in owners if one.house and one.house == evidence.house],
     )
     yield "exact", lambda owners: [one for one in owners if one.country_code in tied]
+    yield "weak", lambda owners: [one for one in owners if _lives(one, evidence.year)]
     yield (
         "weak",
         lambda owners: [one for one in owners if one.country_code in evidence.house_countries],

@@ -1,7 +1,9 @@
 """Builds the issue records: each names the table and the row that it is about."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from pipeline.gazetteer import Gazetteer
 from pipeline.records import CountryRecord, IssueRecord, PartyRecord, ReleaseRecord, make_id
 from pipeline.types import Finding, Resolved
 from pipeline.validate.proof import Proof
@@ -12,12 +14,13 @@ Rows = Mapping[str, Mapping[int, str]]
 
 
 def build_issues(
-    resolved: Resolved, proof: Proof, record: ReleaseRecord
+    resolved: Resolved, proof: Proof, record: ReleaseRecord, gazetteer: Gazetteer
 ) -> tuple[IssueRecord, ...]:
     """Return one record per finding of a release, in the order of the text."""
     tables = {finding.table for finding in resolved.findings}
     rows = {table: dict(reversed([*_places(table, record)])) for table in tables}
-    return tuple(_record(finding, proof, record, rows) for finding in resolved.findings)
+    named = (_named(finding, gazetteer) for finding in resolved.findings)
+    return tuple(_record(finding, proof, record, rows) for finding in named)
 
 
 def _record(finding: Finding, proof: Proof, record: ReleaseRecord, rows: Rows) -> IssueRecord:
@@ -45,6 +48,20 @@ def _record(finding: Finding, proof: Proof, record: ReleaseRecord, rows: Rows) -
         end=end,
         part=proof.part(finding.start),
     )
+
+
+def _named(finding: Finding, gazetteer: Gazetteer) -> Finding:
+    """Return a finding whose candidates have their names before their codes: North Korea (KP)."""
+    names = [_name(one, gazetteer) for one in finding.candidates]
+    pairs = zip(names, finding.candidates, strict=True)
+    return replace(
+        finding, candidates=tuple(f"{name} ({one})" if name else one for name, one in pairs)
+    )
+
+
+def _name(candidate: str, gazetteer: Gazetteer) -> str:
+    country, party = gazetteer.countries.get(candidate), gazetteer.parties.get(candidate)
+    return country.name if country else party.name if party else ""
 
 
 def _raw(finding: Finding, proof: Proof) -> tuple[int, int]:

@@ -97,7 +97,7 @@ class _Builder:
             "how": how,
             "found_by": link.found_by,
             "evidence": self.proof.evidence(link.start, link.end),
-            "sentence": self.proof.sentence(mention.start),
+            "sentence": self.proof.sentence_over(link.start, max(link.end, mention.end)),
             "part": self.proof.part(mention.start),
         }
 

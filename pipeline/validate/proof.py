@@ -41,6 +41,14 @@ class Proof:
         first, last = self.sentences[number]
         return one_line(self.cleaned.text[first:last])
 
+    def sentence_over(self, start: int, end: int) -> str:
+        """Return the sentences that a cleaned span lies in, on one line."""
+        first = max(bisect_right(self.sentence_starts, start) - 1, 0)
+        last = max(bisect_right(self.sentence_starts, max(start, end - 1)) - 1, first)
+        if not self.sentences:
+            return ""
+        return one_line(self.cleaned.text[self.sentences[first][0] : self.sentences[last][1]])
+
     def sentence_span(self, start: int) -> tuple[int, int]:
         """Return the sentence at a cleaned position in offsets of the stored text."""
         number = max(bisect_right(self.sentence_starts, start) - 1, 0)

@@ -28,7 +28,7 @@ def validate(resolved: Resolved, gazetteer: Gazetteer) -> Extraction:
             "dates": build_dates(resolved, proof, people),
         }
     )
-    issues = build_issues(resolved, proof, record)
+    issues = build_issues(resolved, proof, record, gazetteer)
     return Extraction(
         resolved.annotated.cleaned.release, record.model_copy(update={"issues": issues})
     )
