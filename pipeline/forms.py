@@ -32,12 +32,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 import regex
+from pydantic import field_validator
 
 from pipeline.errors import DataError, Fault
 from pipeline.gazetteer import Gazetteer
 from pipeline.masks import masked
 from pipeline.names import NameShape
-from pipeline.tables import OUR_DATA, Row, read_blocks
+from pipeline.tables import OUR_DATA, Row, sift_blocks
+from pipeline.vocabulary import vocabulary
 
 OPTIONAL = regex.compile(r"\[[^\]]*\]")
 SLOT = regex.compile(r"\{([a-z]+)(\d*)\}")
@@ -46,6 +48,8 @@ CAPITALS = r"(?:\p{Lu}\p{Ll})?\p{Lu}[\p{Lu}'’-]+"
 MOST = 40
 """Names in a row of `{persons}`: without an end, a line of n names took time in n squared."""
 PLACE = r"[^()\n]{2,80}?"
+OTHER_TIES = ("group", "party", "role", "appears_as")
+"""Kinds of tie that are to no country."""
 
 
 class FormBlock(Row):
@@ -77,6 +81,18 @@ class FormBlock(Row):
         """Return the id: a later form of the same id replaces an earlier one."""
         return (self.id,)
 
+    @field_validator("country")
+    @classmethod
+    def is_a_tie(cls, kind: str) -> str:
+        """Return the kind of tie of a country; raises ValueError for any other."""
+        return one_of(kind, [one for one in vocabulary("tie_kind") if one not in OTHER_TIES])
+
+    @field_validator("appears")
+    @classmethod
+    def is_an_appearance(cls, value: str) -> str:
+        """Return what a person appears as; raises ValueError for any other."""
+        return one_of(value, vocabulary("appears_as"))
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -93,8 +109,12 @@ def load_forms(
 ) -> tuple[Form, ...]:
     """Return the forms of all `folders`; raises DataError with every form that is faulty."""
     forms: list[Form] = []
-    faults: list[Fault] = []
-    for block in read_blocks("forms", "form", FormBlock, folders):
+    blocks, faults = sift_blocks("forms", "form", FormBlock, folders)
+    houses = {one.house for one in gazetteer.houses}
+    for block in blocks:
+        if block.house and block.house not in houses:
+            known = ", ".join(sorted(houses))
+            faults.append(Fault("forms/", block.id, f"no house {block.house!r}", f"use {known}"))
         try:
             forms.append(_compile(block, shape, gazetteer))
         except (KeyError, regex.error) as error:

@@ -69,6 +69,14 @@ class Party(Row):
     until: str = ""
     wikidata: str = ""
 
+    @field_validator("since", "until")
+    @classmethod
+    def is_a_year_or_day(cls, value: str) -> str:
+        """Return a year, a day or blank; raises ValueError for anything else."""
+        if value and not (published_date(value) and len(value) in (4, 10)):
+            raise ValueError("write a year such as 2024 or a day such as 2024-05-03")
+        return value
+
     def key(self) -> tuple[str, ...]:
         """Return the id: a later row for the same party replaces it."""
         return (self.party_id,)
@@ -79,7 +87,9 @@ class PartyName(Row):
 
     party_id: str
     text: str
-    kind: str
+    kind: Literal[
+        "name", "english_name", "native_name", "short_name", "abbreviation", "adjective"
+    ]
     strength: Literal["strong", "weak"]
     why: str = ""
 

@@ -11,7 +11,7 @@ Its groups are handed on as `Mention.parts`.
 (`0000` is any number of four digits). `find_all` looks only around them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -21,7 +21,7 @@ from pydantic import Field
 
 from pipeline.errors import DataError, Fault
 from pipeline.near import near_windows, triggers_of
-from pipeline.tables import OUR_DATA, Row, read_blocks, read_table, read_toml
+from pipeline.tables import OUR_DATA, Row, read_table, read_toml, sift_blocks
 from pipeline.types import Mention
 
 PLACEHOLDER = regex.compile(r"\{([a-z_]+\d*)(?::([a-z_]+))?\}")
@@ -80,8 +80,8 @@ def load_rules(folders: Sequence[Path] = (OUR_DATA,)) -> Rules:
     """Return the rules of all `folders`; raises DataError with every template that is faulty."""
     fragments, words = load_fragments(folders)
     rules: list[Rule] = []
-    faults: list[Fault] = []
-    for block in read_blocks("rules", "rule", RuleBlock, folders):
+    blocks, faults = sift_blocks("rules", "rule", RuleBlock, folders)
+    for block in blocks:
         try:
             rules.append(Rule(block, compile_template(block, fragments)))
         except (KeyError, regex.error, RecursionError) as error:
@@ -103,8 +103,20 @@ def load_fragments(
         if path.is_file():
             declared |= _section(path, "fragment")
             tables |= _section(path, "words")
+    _check_tables(tables, folders)
     words = {name: _word_values(table, folders) for name, table in tables.items()}
     return declared | {name: _alternatives(values) for name, values in words.items()}, words
+
+
+def _check_tables(tables: Mapping[str, str], folders: Sequence[Path]) -> None:
+    """Raise DataError where `[words]` names a table that no folder has."""
+    faults = [
+        Fault("fragments.toml", f"[words] {name}", f"no table {table!r}", f"add {table}.csv")
+        for name, table in tables.items()
+        if not any((folder / f"{table}.csv").is_file() for folder in folders)
+    ]
+    if faults:
+        raise DataError(faults)
 
 
 def _section(path: Path, name: str) -> dict[str, str]:

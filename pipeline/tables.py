@@ -42,16 +42,23 @@ Raw = tuple[Path, str, dict[str, Any]]
 
 def read_table(name: str, model: type[R], folders: Sequence[Path] = (OUR_DATA,)) -> list[R]:
     """Return the rows of table `name`.csv in all `folders`; raises DataError with every fault."""
-    raw = (row for folder in folders for row in _csv_rows(folder / f"{name}.csv"))
-    return _validated(raw, model)
+    files = [_csv_rows(folder / f"{name}.csv", model) for folder in folders]
+    return _sound(*_validated(files, model))
 
 
 def read_blocks(
     name: str, key: str, model: type[R], folders: Sequence[Path] = (OUR_DATA,)
 ) -> list[R]:
     """Return the `[[key]]` blocks of every TOML file in folder `name` of all `folders`."""
+    return _sound(*sift_blocks(name, key, model, folders))
+
+
+def sift_blocks(
+    name: str, key: str, model: type[R], folders: Sequence[Path] = (OUR_DATA,)
+) -> tuple[list[R], list[Fault]]:
+    """Return the blocks that `read_blocks` returns where all are sound, and every fault."""
     files = (file for folder in folders for file in sorted((folder / name).glob("*.toml")))
-    return _validated((raw for file in files for raw in _toml_blocks(file, key)), model)
+    return _validated([_toml_blocks(file, key) for file in files], model)
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -68,7 +75,7 @@ def _unreadable(path: Path, error: OSError) -> Fault:
     return Fault(path.name, "the file", f"cannot be read: {error.strerror}", "mend or remove it")
 
 
-def _csv_rows(path: Path) -> Iterator[Raw]:
+def _csv_rows(path: Path, model: type[Row]) -> Iterator[Raw]:
     if not path.is_file():
         return
     try:
@@ -79,6 +86,7 @@ def _csv_rows(path: Path) -> Iterator[Raw]:
         raise DataError([_unreadable(path, error)]) from None
     reader = csv.DictReader(io.StringIO(text, newline=""), restkey="(too many cells)")
     try:
+        _check_head(path, reader.fieldnames or (), model)
         for row in reader:
             filled = {key: value for key, value in row.items() if value is not None}
             yield path, f"line {reader.line_num}", filled
@@ -95,19 +103,42 @@ def _toml_blocks(path: Path, key: str) -> Iterator[Raw]:
         yield path, str(block.get("id", f"{key} {number}")), block
 
 
-def _validated(raw: Iterator[Raw], model: type[R]) -> list[R]:
+def _check_head(path: Path, head: Sequence[str], model: type[Row]) -> None:
+    """Raise DataError where the first line of a table that is not empty names other columns."""
+    columns = {field.alias or name: field for name, field in model.model_fields.items()}
+    needed = [name for name, field in columns.items() if field.is_required()]
+    problems = [
+        *(f"no column {name!r}" for name in needed if name not in head),
+        *(f"{name!r} is no column of it" for name in dict.fromkeys(head) if name not in columns),
+        *(f"{name!r} stands twice" for name in columns if head.count(name) > 1),
+    ]
+    if head and problems:
+        remedy = f"head it with {','.join(columns)}"
+        raise DataError([Fault(path.name, "line 1", ", ".join(problems), remedy)])
+
+
+def _validated(files: Sequence[Iterator[Raw]], model: type[R]) -> tuple[list[R], list[Fault]]:
+    """Return the rows of all files that are sound, and the faults of all files."""
     rows: dict[tuple[str, ...], R] = {}
     faults: list[Fault] = []
-    for path, place, values in raw:
+    for file in files:
         try:
-            row = model.model_validate(values)
-        except ValidationError as error:
-            faults += _faults(path, place, error)
-        else:
-            rows[row.key()] = row
+            for path, place, values in file:
+                try:
+                    row = model.model_validate(values)
+                except ValidationError as error:
+                    faults += _faults(path, place, error)
+                else:
+                    rows[row.key()] = row
+        except DataError as error:
+            faults += error.faults
+    return list(rows.values()), faults
+
+
+def _sound(rows: list[R], faults: list[Fault]) -> list[R]:
     if faults:
         raise DataError(faults)
-    return list(rows.values())
+    return rows
 
 
 def _faults(path: Path, place: str, error: ValidationError) -> list[Fault]:

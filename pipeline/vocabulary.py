@@ -5,7 +5,7 @@ order of columns, of READ-ME.txt and of the first sheet of the workbook. They ar
 constant: a `--data` folder cannot change them, so they are read once per process.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from string import Formatter
@@ -79,6 +79,17 @@ def vocabulary(name: str) -> tuple[str, ...]:
         names = ", ".join(dict.fromkeys(one.vocabulary for one in values()))
         raise KeyError(f"no vocabulary {name!r}; there are {names}")
     return found
+
+
+def one_of(value: str, allowed: Sequence[str]) -> str:
+    """Return a value that is blank or allowed; raises ValueError listing the right ones.
+
+    >>> one_of("office", ["office", "residence"]), one_of("", ["office"])
+    ('office', '')
+    """
+    if value and value not in allowed:
+        raise ValueError(f"use {', '.join(allowed)} or leave it out")
+    return value
 
 
 @cache

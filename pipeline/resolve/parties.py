@@ -94,7 +94,7 @@ def _resolve(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Reso
     if len(owners) == 1:
         return Resolution(mention, owners[0].party_id, _how_alone(mention, gazetteer))
     for how, choice in _choices(mention, evidence):
-        chosen = choice(owners)
+        chosen = [one for one in choice(owners) if not _has_ended(one, evidence.year)]
         if len(chosen) == 1:
             return Resolution(mention, chosen[0].party_id, how, _ids(owners))
         owners = chosen or owners
@@ -152,6 +152,14 @@ def _choices(mention: Mention, evidence: Evidence) -> Iterator[tuple[str, Choice
         lambda owners: [one for one in owners if one.country_code in evidence.party_countries],
     )
     yield "weak", lambda owners: [one for one in owners if one.country_code in evidence.countries]
+
+
+def _has_ended(party: Party, year: str) -> bool:
+    """Return whether a group of a house was no more, or not yet, in `year`.
+
+    The years of national parties are those of elections that the sources know: they only narrow.
+    """
+    return bool(party.house) and not _lives(party, year)
 
 
 def _lives(party: Party, year: str) -> bool:

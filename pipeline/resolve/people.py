@@ -66,7 +66,7 @@ def join_people(
     """
     groups: list[_Group] = []
     words = _Words()
-    findings: list[Finding] = []
+    findings: dict[tuple[object, ...], Finding] = {}
     named = [one for one in mentions if one.label == "PERSON"]
     full_first = sorted(named, key=lambda one: (not split_name(one.text, shape).given, one.start))
     for mention in full_first:
@@ -76,7 +76,8 @@ def join_people(
         kin = [one for one in alike if one.kind == mention.kind and _same(one, parts)]
         owners = [one for one in kin if gender in ("", one.gender) or not one.gender]
         if len(owners) > 1:
-            findings.append(_two_people(mention, owners))
+            finding = _two_people(mention, owners)
+            findings.setdefault((fold(mention.text), finding.candidates), finding)
         owner = _nearest(owners, mention)
         if owner is None:
             owner = _Group(mention.kind, parts, len(groups))
@@ -87,7 +88,7 @@ def join_people(
             owner.parts = parts
         words.add(owner.number, owner.parts)
     people = sorted((_person(one) for one in groups), key=lambda one: one.mentions[0].start)
-    return tuple(people), tuple(findings)
+    return tuple(people), tuple(findings.values())
 
 
 def _same(group: _Group, parts: NameParts) -> bool:

@@ -82,15 +82,16 @@ def open_proof(resolved: Resolved) -> Proof:
         tuple(start for start, _ in sentences),
         sentences,
         (0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")),
-        _kinds(cleaned),
+        kinds_of(cleaned),
         cleaned.release.id,
     )
 
 
-def _kinds(cleaned: Cleaned) -> list[str]:
+def kinds_of(cleaned: Cleaned) -> list[str]:
     """Return the kind of block of each character: longer blocks first, so that inner ones stay."""
     kinds = ["body"] * len(cleaned.text)
-    for block in sorted(cleaned.blocks[::-1], key=lambda one: one.start - one.end):
+    backwards = cleaned.blocks[::-1]
+    for block in sorted(backwards, key=lambda one: one.start - one.end):
         if block.kind != "bold":
             kinds[block.start : block.end] = [block.kind] * (block.end - block.start)
     return kinds

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pipeline.tables import Row, read_table
 from pipeline.vocabulary import all_columns, values
 
 OPENING = (
@@ -14,7 +15,18 @@ OPENING = (
     "Blank means that the text does not say it, or that it was not found; ? means that the text "
     "says something that could not be resolved.",
 )
+NOT_MEASURED = "not measured for this version"
+TABLE = "table"
+"""The vocabulary that says what each table holds."""
 Line = tuple[str, str, str, str]
+
+
+class Recall(Row):
+    """A row of `recall.csv`: how much of one label is found, as measured on marked releases."""
+
+    label: str
+    recall_percent: int
+    measured_on: str
 
 
 def column_lines() -> Iterator[Line]:
@@ -28,3 +40,16 @@ def value_lines() -> Iterator[Line]:
     """Yield vocabulary, value, meaning and example."""
     for one in values():
         yield one.vocabulary, one.value, one.meaning, one.example
+
+
+def table_meanings() -> dict[str, str]:
+    """Return what each table holds, in the order of the sheets."""
+    return {one.value: one.meaning for one in values() if one.vocabulary == TABLE}
+
+
+def recall_lines() -> list[tuple[str, str, str]]:
+    """Return label, share found and what it was measured on; nothing where nobody measured."""
+    return [
+        (one.label, f"{one.recall_percent} of 100 found", f"measured on {one.measured_on}")
+        for one in read_table("recall", Recall)
+    ]

@@ -4,8 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from pipeline.tables import Row, read_table
-from pipeline.write.explain import OPENING, Line, column_lines, value_lines
+from pipeline.write.explain import (
+    NOT_MEASURED,
+    OPENING,
+    Line,
+    column_lines,
+    recall_lines,
+    table_meanings,
+    value_lines,
+)
 from pipeline.write.options import WriteOptions
 
 NAME = "READ-ME.txt"
@@ -44,14 +51,6 @@ does not mean that it is absent in the text: see the measured recall below, and 
 """
 
 
-class Recall(Row):
-    """A row of `recall.csv`: how much of one label is found, as measured on marked releases."""
-
-    label: str
-    recall_percent: int
-    measured_on: str
-
-
 def write_readme(folder: Path, options: WriteOptions, notes: Sequence[str]) -> None:
     """Write the file into `folder`; `notes` tell what the workbook could not hold."""
     text = "\n".join(_lines(options, notes))
@@ -86,16 +85,14 @@ def _reading(delimiter: str) -> str:
 
 def _recall() -> list[str]:
     """Return one line per label, or that nothing was measured."""
-    found = [
-        f"    {one.label}: {one.recall_percent} of 100 found ({one.measured_on})"
-        for one in read_table("recall", Recall)
-    ]
-    return found or ["    not measured for this version"]
+    found = [f"    {label}: {share} ({where})" for label, share, where in recall_lines()]
+    return found or [f"    {NOT_MEASURED}"]
 
 
 def _grouped(lines: Iterator[Line]) -> Iterator[str]:
+    tables = table_meanings()
     for name, group in groupby(lines, key=lambda line: line[0]):
-        yield name
+        yield f"{name}: {tables[name]}" if name in tables else name
         for _, value, meaning, more in group:
             yield f"    {value}: {meaning}" + (f" [{more}]" if more else "")
         yield ""

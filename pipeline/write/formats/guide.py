@@ -1,28 +1,134 @@
-"""Writes the first sheet of the workbook: every column and every value in a plain sentence."""
+"""Writes the first sheet of the workbook: this run in figures, then every column and value."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from pipeline.write.explain import OPENING, column_lines, value_lines
+from pipeline.write.explain import (
+    NOT_MEASURED,
+    OPENING,
+    column_lines,
+    recall_lines,
+    table_meanings,
+    value_lines,
+)
+from pipeline.write.formats.looks import HEAD, for_printing, height_of
 
-HEADS = ("sheet or vocabulary", "column or value", "meaning", "example")
-WIDTHS = (24, 24, 90, 50)
+HEADS = ("sheet or list", "figure, column or value", "meaning", "example")
+WIDTHS = (24, 26, 90, 50)
+MOST_LINES = 20
+"""A row of this sheet shows its whole text."""
+FIGURES = (
+    ("releases", "releases", "Releases that were read."),
+    ("rejected", "rejected", "Inputs that could not be used; reason says why."),
+    ("persons", "persons", "Persons; a family is not counted."),
+    ("countries", "countries", "Countries that were resolved; dependent territories not counted."),
+    ("parties", "parties", "Parties and groups that were resolved."),
+    ("dates", "dates", "Dates and intervals; durations not counted."),
+    ("to_check", "issues", "Rows of issues that a person should look at; mere notes not counted."),
+)
+"""What is counted, the sheet that shows it, and what the figure means."""
+SUMMED = "Each release is counted by itself: who is named in two releases is counted twice."
 
 
-def write_guide(book: Any, sheet: Any, notes: Sequence[str]) -> None:
-    """Fill the first sheet; `notes` tell what the other sheets could not hold."""
-    bold = book.add_format({"bold": True, "valign": "top"})
-    head = book.add_format({"bold": True, "valign": "top", "bottom": 1, "bg_color": "#E7EDF3"})
-    wrapped = book.add_format({"valign": "top", "text_wrap": True})
-    for number, width in enumerate(WIDTHS):
-        sheet.set_column(number, number, width, wrapped)
-    plain = book.add_format({"valign": "top"})
-    opening = [*((line, plain) for line in OPENING), *((f"NOTE: {one}", bold) for one in notes)]
-    for number, (text, style) in enumerate(opening):
-        sheet.write_string(number, 0, text, style)
-    top = len(opening) + 1
-    for column, name in enumerate(HEADS):
-        sheet.write_string(top, column, name, head)
-    for row, cells in enumerate([*column_lines(), *value_lines()], top + 1):
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a run once its last row is written."""
+
+    counts: Mapping[str, int]
+    rows: Mapping[str, int]
+    """How many rows each table has."""
+    notes: Sequence[str]
+    """What the other sheets could not hold."""
+
+
+class Guide:
+    """The first sheet, filled from top to bottom."""
+
+    def __init__(self, book: Any, sheet: Any) -> None:
+        self._sheet = sheet
+        self._next = 0
+        self._head = book.add_format(HEAD)
+        self._bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
+        self._wrapped = book.add_format({"valign": "top", "text_wrap": True})
+        self._number = book.add_format({"valign": "top", "align": "left", "num_format": "#,##0"})
+        self._link = book.add_format({"valign": "top", "font_color": "#0563C1", "underline": 1})
+        for number, width in enumerate(WIDTHS):
+            sheet.set_column(number, number, width, self._wrapped)
+        sheet.freeze_panes(1, 0)
+        for_printing(sheet)
+
+    def heads(self) -> None:
+        """Write the header row."""
+        for column, name in enumerate(HEADS):
+            self._sheet.write_string(0, column, name, self._head)
+        self._next += 1
+
+    def part(self, title: str) -> None:
+        """Write the title of a part, below an empty row."""
+        self._next += self._next > 1
+        self._sheet.write_string(self._next, 0, title, self._bold)
+        self._next += 1
+
+    def across(self, text: str, bold: bool = False) -> None:
+        """Write a text over the whole width."""
+        self._sheet.set_row(self._next, height_of([(text, sum(WIDTHS))], MOST_LINES))
+        style = self._bold if bold else self._wrapped
+        self._sheet.merge_range(self._next, 0, self._next, len(WIDTHS) - 1, "", style)
+        self._sheet.write_string(self._next, 0, text, style)
+        self._next += 1
+
+    def figure(self, sheet: str, number: int, meaning: str) -> None:
+        """Write a link to a sheet, a number, and what the number means."""
+        self._sheet.write_url(self._next, 0, f"internal:'{sheet}'!A1", self._link, sheet)
+        self._sheet.write_number(self._next, 1, number, self._number)
+        self._sheet.write_string(self._next, 2, meaning, self._wrapped)
+        self._next += 1
+
+    def line(self, cells: Sequence[str]) -> None:
+        """Write one cell per column."""
+        height = height_of(zip(cells, WIDTHS, strict=False), MOST_LINES)
+        self._sheet.set_row(self._next, height)
         for column, text in enumerate(cells):
-            sheet.write_string(row, column, text, wrapped)
+            self._sheet.write_string(self._next, column, text, self._wrapped)
+        self._next += 1
+
+
+def write_guide(book: Any, sheet: Any, about: About) -> None:
+    """Fill the first sheet of the workbook."""
+    guide = Guide(book, sheet)
+    guide.heads()
+    _write_run(guide, about)
+    _write_reading(guide)
+    for title, lines in (
+        ("The sheets and their columns", column_lines()),
+        ("The values of closed columns", value_lines()),
+    ):
+        guide.part(title)
+        for cells in lines:
+            guide.line(cells)
+
+
+def _write_run(guide: Guide, about: About) -> None:
+    guide.part("This run in figures")
+    for name, sheet, meaning in FIGURES:
+        guide.figure(sheet, about.counts[name], meaning)
+    guide.across(SUMMED)
+    for note in about.notes:
+        guide.across(f"NOTE: {note}", bold=True)
+    guide.part("The sheets and their rows")
+    for name, meaning in table_meanings().items():
+        guide.figure(name, about.rows[name], meaning)
+
+
+def _write_reading(guide: Guide) -> None:
+    guide.part("How to read them")
+    for text in OPENING:
+        guide.across(text)
+    guide.part("Measured recall")
+    for cells in _recall():
+        guide.line(cells)
+
+
+def _recall() -> Iterator[Sequence[str]]:
+    yield from recall_lines() or [("", NOT_MEASURED, "")]

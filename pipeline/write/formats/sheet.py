@@ -8,13 +8,7 @@ from typing import Any
 from pipeline.vocabulary import table_columns
 from pipeline.write.cells import Cell, Row
 from pipeline.write.formats.fitting import day, fitted, readable
-
-WIDTHS = {"number": 11, "date": 12, "list": 24, "text": 20}
-WIDE = {
-    "sentence": 70, "evidence": 40, "message": 50, "suggestion": 50, "title": 40, "text": 30,
-    "reason": 70, "name": 28, "source": 28, "roles": 36, "found_by": 28,
-}  # fmt: skip
-WRAPPED = ("sentence", "evidence", "message", "suggestion", "reason", "roles")
+from pipeline.write.formats.looks import HEAD, for_printing, height_of, is_wrapped, width_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +32,29 @@ class Sheet:
         self._elsewhere = elsewhere
         self._limits = limits
         self._columns = table_columns(table)
+        self._wrapped = {one.column: width_of(one) for one in self._columns if is_wrapped(one)}
         self._next = 1
+        self._written = 0
         self._held: Row | None = None
         self._left_out = self._cut = self._replaced = 0
         self._lay_out(book)
 
     def _lay_out(self, book: Any) -> None:
-        head = book.add_format({"bold": True, "valign": "top", "bottom": 1, "bg_color": "#E7EDF3"})
+        head = book.add_format(HEAD)
         self._date = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
         plain = book.add_format({"valign": "top"})
         wrapped = book.add_format({"valign": "top", "text_wrap": True})
         for number, column in enumerate(self._columns):
-            width = WIDE.get(column.column, WIDTHS[column.type])
-            style = wrapped if column.column in WRAPPED else plain
-            self._sheet.set_column(number, number, width, style)
+            style = wrapped if column.column in self._wrapped else plain
+            self._sheet.set_column(number, number, width_of(column), style)
             self._sheet.write_string(0, number, column.column, head)
         self._sheet.freeze_panes(1, 1)
+        for_printing(self._sheet)
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows of the table there are, with those that did not fit."""
+        return self._written + self._left_out
 
     def add(self, row: Row) -> None:
         """Write one row, or count it where the sheet is full."""
@@ -76,9 +77,12 @@ class Sheet:
         return tuple(self._notes())
 
     def _write(self, row: Row) -> None:
+        texts = ((str(row[name] or ""), width) for name, width in self._wrapped.items())
+        self._sheet.set_row(self._next, height_of(texts))
         for number, column in enumerate(self._columns):
             self._write_cell(number, column.type, row[column.column])
         self._next += 1
+        self._written += 1
 
     def _write_cell(self, number: int, kind: str, cell: Cell) -> None:
         if cell is None or cell == "":

@@ -1,5 +1,6 @@
 """Writes `rollcall.xlsx`: a first sheet that explains, then one sheet per table."""
 
+from collections import Counter
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +9,8 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from pipeline.records import Extraction
-from pipeline.write.formats.guide import write_guide
+from pipeline.write.counting import counted
+from pipeline.write.formats.guide import About, write_guide
 from pipeline.write.formats.sheet import LIMITS, Limits, Sheet
 from pipeline.write.options import WriteOptions
 from pipeline.write.tables.every import NAMES, Rows
@@ -36,16 +38,20 @@ class Workbook:
         self._guide = self._book.add_worksheet(GUIDE)
         elsewhere = _elsewhere(options.formats)
         self._sheets = {name: Sheet(self._book, name, elsewhere, limits) for name in NAMES}
+        self._counts: Counter[str] = Counter()
 
     def add(self, extraction: Extraction, rows: Rows) -> None:
         """Write the rows of one release."""
+        self._counts.update(counted(rows))
         self._write(rows)
 
     def finish(self, rows: Rows) -> tuple[str, ...]:
         """Complete the workbook, and return what it could not hold."""
         self._write(rows)
         notes = tuple(note for sheet in self._sheets.values() for note in sheet.finish())
-        write_guide(self._book, self._guide, notes)
+        self._counts["rejected"] = self._sheets["rejected"].rows
+        rows_by_sheet = {name: sheet.rows for name, sheet in self._sheets.items()}
+        write_guide(self._book, self._guide, About(self._counts, rows_by_sheet, notes))
         try:
             self._book.close()
         except FileCreateError as error:
