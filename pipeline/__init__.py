@@ -10,10 +10,13 @@ A run passes one corridor, `run.py`, and each room opens only onto it:
     write      tables, workbook, JSON, texts    -> a folder, complete or not there at all
 
 Below the rooms lie plain things that all may use: the nouns (`types`), the exceptions (`errors`),
-the records, which are our public schema (`records`), and what the tables of `data/` hold
-(`gazetteer`, `names`, `rules`, `forms`, `layout`, `vocabulary`). What the team knows is in
-`data/`, with no Python in it. Behind the corridor are workshops: `evaluate` scores what comes out
-against gold, `gather` makes the tables from their sources.
+the records, which are our public schema (`records`), how a table is read (`tables`) and what the
+tables of `data/` hold (`gazetteer`, `names`, `name_parts`, `senses`, `rules`, `forms`, `layout`,
+`vocabulary`), what makes the search quick (`name_index`, `masks`, `near`), which days are dates
+beside a text (`published`), and what may be wrong with a user's tables (`local`). What the team
+knows is in `data/`, with no Python in it. Behind the corridor are workshops: `evaluate` scores
+what comes out against gold, `explain` says why a record is there, `examples` tries rules and forms
+on their own examples, `gather` makes the tables from their sources.
 
-Start at `run.extract`; to mend a wrong date, see `data/rules/dates.toml` and `resolve/dates/`.
+Start at `run.extract`; to mend a wrong date, see `data/rules/dates-*.toml` and `resolve/dates/`.
 """

@@ -13,6 +13,7 @@ import typer
 
 from pipeline.cli_workshop import agreement_command, evaluate_command, gold_command
 from pipeline.console import Data, err, out, progress, told
+from pipeline.examples import check_examples
 from pipeline.explain import explain_release
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.readers import READERS
@@ -110,7 +111,7 @@ def run_command(
 def check(data: Data = []) -> None:  # noqa: B006
     """Look for faults in tables, rules and forms, ours and those of --data, and name them all."""
     with told():
-        kit = load_kit(data)
+        kit = check_examples(load_kit, data)
     tables = kit.gazetteer
     out.print(
         f"No fault in {len(tables.countries)} countries, {len(tables.parties)} parties, "

@@ -17,6 +17,8 @@ def explain_release(
 ) -> Iterator[str]:
     """Yield the lines that explain one release; raises UsageError where it cannot be read."""
     release = _only(source, options)
+    if at is not None and not 0 <= at < len(release.text):
+        raise UsageError(f"--at {at} is outside the text, which has {len(release.text)} characters")
     annotated = next(iter(annotate([clean(release, kit.layout)], kit)))
     resolved = resolve(annotated, kit.gazetteer, kit.names, kit.rules.words)
     cleaned = annotated.cleaned

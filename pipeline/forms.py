@@ -39,7 +39,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.masks import masked
 from pipeline.names import NameShape
 from pipeline.tables import OUR_DATA, Row, sift_blocks
-from pipeline.vocabulary import vocabulary
+from pipeline.vocabulary import one_of, vocabulary
 
 OPTIONAL = regex.compile(r"\[[^\]]*\]")
 SLOT = regex.compile(r"\{([a-z]+)(\d*)\}")
@@ -110,11 +110,7 @@ def load_forms(
     """Return the forms of all `folders`; raises DataError with every form that is faulty."""
     forms: list[Form] = []
     blocks, faults = sift_blocks("forms", "form", FormBlock, folders)
-    houses = {one.house for one in gazetteer.houses}
     for block in blocks:
-        if block.house and block.house not in houses:
-            known = ", ".join(sorted(houses))
-            faults.append(Fault("forms/", block.id, f"no house {block.house!r}", f"use {known}"))
         try:
             forms.append(_compile(block, shape, gazetteer))
         except (KeyError, regex.error) as error:
@@ -126,6 +122,12 @@ def load_forms(
 
 def _compile(block: FormBlock, shape: NameShape, gazetteer: Gazetteer) -> Form:
     slots = _slots(shape)
+    for name, known in (
+        *((role.rstrip("0123456789"), slots) for role in block.role),
+        (block.house, sorted({"", *(one.house for one in gazetteer.houses)})),
+    ):
+        if name not in known:
+            raise KeyError(f"no {name!r}; there are {', '.join(filter(None, known))}")
     letters = frozenset(one.text for one in gazetteer.letters if one.house == block.house)
     lists: dict[str, Any] = {
         "small": frozenset(word.lower() for word in shape.edge),

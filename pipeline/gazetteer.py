@@ -12,9 +12,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from pipeline.errors import DataError, Fault
+from pipeline.published import iso_date
 from pipeline.tables import OUR_DATA, Row, read_table
 
 BRACKETS_ONLY = "only-in-brackets"
@@ -73,7 +74,7 @@ class Party(Row):
     @classmethod
     def is_a_year_or_day(cls, value: str) -> str:
         """Return a year, a day or blank; raises ValueError for anything else."""
-        if value and not (published_date(value) and len(value) in (4, 10)):
+        if value and (iso_date(value) != value or len(value) == len("2024-05")):
             raise ValueError("write a year such as 2024 or a day such as 2024-05-03")
         return value
 
@@ -87,9 +88,7 @@ class PartyName(Row):
 
     party_id: str
     text: str
-    kind: Literal[
-        "name", "english_name", "native_name", "short_name", "abbreviation", "adjective"
-    ]
+    kind: Literal["name", "english_name", "native_name", "short_name", "abbreviation", "adjective"]
     strength: Literal["strong", "weak"]
     why: str = ""
 

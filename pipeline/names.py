@@ -13,10 +13,11 @@ import regex
 
 from pipeline.tables import OUR_DATA, Row, read_table
 
-WORD = r"\p{Lu}[\p{L}\p{M}]*+(?:['’](?!s\b)[\p{L}\p{M}]++|-[\p{L}\p{M}]++|- (?=\p{Lu}{2})\p{L}++){0,6}+"
-"""A word of a name; a hyphen and a blank inside capitals is how some pages break them."""
+MORE = r"['’](?!s\b)[\p{L}\p{M}]++|-[\p{L}\p{M}]++|- (?=\p{Lu}{2})\p{L}++"
+WORD = rf"\p{{Lu}}[\p{{L}}\p{{M}}]*+(?:{MORE}){{0,6}}+"
+"""A word of a name; a hyphen and a blank inside capitals is how some pages break them.
+Six pieces at most: without an end, a line of `A-A-A-…` took time in its square."""
 INITIALS = r"\p{Lu}\p{Ll}?\.(?:[ -]?\p{Lu}\p{Ll}?\.){0,6}+"
-"""Both end after six pieces: without an end, a line of `A-A-A-…` took time in its square."""
 MASKED = r"[\ue001-\ue07f]\ue100*+"
 """A word that `masks.mask` has masked: Jordan may be a given name, King a family name."""
 OPENING = r"[\ue001-\ue003\ue040-\ue043]\ue100*+"

@@ -96,16 +96,23 @@ def load_fragments(
     folders: Sequence[Path] = (OUR_DATA,),
 ) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     """Return fragment name to expression, and for word tables name to text to value."""
-    declared: dict[str, str] = {}
-    tables: dict[str, str] = {}
-    for folder in folders:
-        path = folder / "rules" / "fragments.toml"
-        if path.is_file():
-            declared |= _section(path, "fragment")
-            tables |= _section(path, "words")
+    declared, tables = _declared(folders, "fragment"), word_tables(folders)
     _check_tables(tables, folders)
     words = {name: _word_values(table, folders) for name, table in tables.items()}
     return declared | {name: _alternatives(values) for name, values in words.items()}, words
+
+
+def word_tables(folders: Sequence[Path] = (OUR_DATA,)) -> dict[str, str]:
+    """Return fragment name to table of words, as `[words]` in `fragments.toml` declares them."""
+    return _declared(folders, "words")
+
+
+def _declared(folders: Sequence[Path], section: str) -> dict[str, str]:
+    paths = [folder / "rules" / "fragments.toml" for folder in folders]
+    declared: dict[str, str] = {}
+    for path in paths:
+        declared |= _section(path, section) if path.is_file() else {}
+    return declared
 
 
 def _check_tables(tables: Mapping[str, str], folders: Sequence[Path]) -> None:

@@ -14,6 +14,7 @@ from pipeline.gazetteer import load_gazetteer
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.stage import ingest
 from pipeline.layout import load_layout
+from pipeline.local import local_faults
 from pipeline.masks import maskable
 from pipeline.names import load_names
 from pipeline.records import Extraction
@@ -65,7 +66,7 @@ def check_data(folders: Sequence[Path]) -> None:
     """
     if len(folders) == 1:
         return
-    faults: list[Fault] = []
+    faults: list[Fault] = local_faults(folders[1:])
     for load in (load_gazetteer, load_names, load_rules, load_layout, load_senses, _forms):
         try:
             load(folders)

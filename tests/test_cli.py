@@ -263,6 +263,18 @@ def test_check_counts_what_it_read_without_fault() -> None:
             '[[rule]]\nid="x"\nlabel="DATE"\nwhy=""\npattern="(ab"\nfinds=[]\n',
             ("x: pattern: missing )", "correct the template"),
         ),
+        ("contries.csv", "code\n", ("contries.csv, the file: nothing reads it", "countries.csv")),
+        ("titles.csv", "title\n", ("titles.csv, line 1: no column 'text'", "head it with text,")),
+        (
+            "rules/fragments.toml",
+            '[words]\nspice = "spices"\n',
+            ("fragments.toml, [words] spice: no table 'spices'", "add spices.csv"),
+        ),
+        (
+            "rules/mine.toml",
+            '[[rule]]\nid="x"\nlabel="CUE"\nwhy=""\npattern="ab"\nfinds=["[CUE ba]"]\n',
+            ("rules/mine.toml, x: it finds nothing in '[CUE ba]'", "correct the pattern"),
+        ),
     ],
 )
 def test_check_names_file_line_and_remedy(place: Path, file: str, content: str, told) -> None:
@@ -287,6 +299,13 @@ def test_explain_at_a_place_shows_what_stands_there_alone() -> None:
     result = call("explain", "a.txt", "--at", at)
     assert "COUNTRY  'Finland' = FI" in result.output
     assert "PERSON" not in result.output
+
+
+@pytest.mark.parametrize("at", ["9999", "-1"])
+def test_explain_at_a_place_outside_the_text_says_how_long_it_is(at: str) -> None:
+    result = call("explain", "a.txt", "--at", at)
+    assert result.exit_code == 2
+    assert f"--at {at} is outside the text, which has {len(TEXT)} characters" in result.output
 
 
 def test_explain_reads_standard_input_and_a_date() -> None:

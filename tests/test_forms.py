@@ -4,11 +4,9 @@ import json
 from dataclasses import replace
 
 import pytest
-from examples import cleaned, read_example
 
-from pipeline.annotate.page import open_page
-from pipeline.annotate.ties import tie
 from pipeline.errors import DataError
+from pipeline.examples import read_example, said_by, spans_of, tied
 from pipeline.forms import FormBlock, load_forms
 from pipeline.masks import BASE, BITS, REST, mask
 from pipeline.tables import OUR_DATA, read_blocks
@@ -18,34 +16,22 @@ FINDS = [(block.id, example) for block in BLOCKS for example in block.finds]
 IGNORES = [(block.id, example) for block in BLOCKS for example in block.ignores]
 
 
-def tied(kit, form_id, text):
+def tied_by(kit, form_id, text):
     """Return the mentions and links that one form alone finds in a text."""
-    form = next(form for form in kit.forms if form.block.id == form_id)
-    alone = replace(kit, forms=(form,))
-    found = list(tie(open_page(cleaned(text), kit.nlp(text), alone)))
-    mentions = {one for item in found for one in item.mentions}
-    return mentions, {link for item in found for link in item.links}
-
-
-def says(links):
-    """Return what links say, as the examples write it: one entry per person and thing."""
-    return sorted(
-        f"{link.other.label} {link.other.text}" if link.other else f"appears_as {link.value}"
-        for link in links
-    )
+    return tied(kit, next(form for form in kit.forms if form.block.id == form_id), text)
 
 
 @pytest.mark.parametrize(("form_id", "example"), FINDS)
 def test_a_form_finds_and_ties_what_its_example_marks(kit, form_id, example):
     expected = read_example(example)
-    mentions, links = tied(kit, form_id, expected.text)
-    assert {(one.label, one.start, one.end) for one in mentions} == expected.spans
-    assert says(links) == sorted(expected.says)
+    mentions, links = tied_by(kit, form_id, expected.text)
+    assert spans_of(mentions) == expected.spans
+    assert said_by(links) == sorted(expected.says)
 
 
 @pytest.mark.parametrize(("form_id", "example"), IGNORES)
 def test_a_form_leaves_alone_what_it_says_it_ignores(kit, form_id, example):
-    _, links = tied(kit, form_id, read_example(example).text)
+    _, links = tied_by(kit, form_id, read_example(example).text)
     assert not links
 
 
@@ -64,7 +50,7 @@ def load_mine(kit, folder, **fields):
 
 def test_a_local_form_ties_everyone_who_stands_in_it(kit, tmp_path):
     forms = load_mine(kit, tmp_path, form="{person} of {country} fame", country="residence")
-    _, links = tied(replace(kit, forms=forms), "mine", "Pia Sund of Finland fame")
+    _, links = tied_by(replace(kit, forms=forms), "mine", "Pia Sund of Finland fame")
     assert [(link.person.text, link.kind, link.other.text) for link in links] == [
         ("Pia Sund", "residence", "Finland")
     ]
@@ -73,7 +59,7 @@ def test_a_local_form_ties_everyone_who_stands_in_it(kit, tmp_path):
 def test_a_local_form_of_the_same_id_replaces_ours(kit, tmp_path):
     forms = load_mine(kit, tmp_path, id="bracket.country")
     assert len(forms) == len(kit.forms)
-    _, links = tied(replace(kit, forms=forms), "bracket.country", "Pia Sund (Finland)")
+    _, links = tied_by(replace(kit, forms=forms), "bracket.country", "Pia Sund (Finland)")
     assert not links
 
 
@@ -93,7 +79,7 @@ def test_a_faulty_form_is_named_and_there_is_no_traceback(kit, tmp_path, form, p
 
 def test_a_role_in_a_slot_that_a_variant_lacks_costs_only_the_role(kit, tmp_path):
     forms = load_mine(kit, tmp_path, role=["office"], country="office")
-    mentions, links = tied(replace(kit, forms=forms), "mine", "Pia Sund of Finland")
+    mentions, links = tied_by(replace(kit, forms=forms), "mine", "Pia Sund of Finland")
     assert {one.label for one in mentions} == {"PERSON", "COUNTRY"}
     assert len(links) == 1
 
@@ -112,3 +98,22 @@ def test_our_own_marks_in_a_text_are_taken_out_of_its_mask(kit):
 def test_small_words_and_single_letters_are_no_country_and_no_party(kit, word):
     bits = kit.maskable.bits.get(word, 0)
     assert not bits & (BITS["country"] | BITS["party"])
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "problem"),
+    [
+        ("country", "delegate", "use delegation, nationality, office, residence, candidacy or"),
+        ("appears", "signer", "use signatory, speaker"),
+        ("status", "past", "Input should be 'current', 'former' or 'denied'"),
+        ("house", "moon", "no 'moon'; there are au-parliament, "),
+        ("role", ["ofice"], "no 'ofice'; there are person, persons"),
+    ],
+)
+def test_a_value_that_no_vocabulary_has_is_named_with_the_right_ones(
+    kit, tmp_path, field, value, problem
+):
+    with pytest.raises(DataError) as caught:
+        load_mine(kit, tmp_path, **{field: value})
+    assert "mine" in str(caught.value)
+    assert problem in str(caught.value)

@@ -102,6 +102,7 @@ SLOW_ONCE = {
     "names in a row": "Released: "
     + ", ".join(f"Mr {one}" for one in names(500))
     + " and Tom Berg.",
+    "cues in lines": "Signed by:\nMs Pia Sund\n" * 250,
     "weak countries": "Jordan met Georgia in Chad. " * 300,
 }
 

@@ -17,7 +17,7 @@ FLOORS = {
     0: {"types", "errors"},
     2: {"ingest", "clean", "annotate", "resolve", "validate", "write"},
     3: {"run"},
-    4: {"evaluate", "gather", "explain", "train"},
+    4: {"evaluate", "gather", "examples", "explain", "train"},
     5: {"cli", "cli_workshop", "console", "__main__"},
 }
 """Every other module that stands directly in the package is in the cellar, floor 1."""

@@ -2,10 +2,9 @@
 
 import pytest
 
+from pipeline.examples import read_dated, spans_of
 from pipeline.resolve.dates.value import date_value
 from pipeline.rules import Rule, find, load_rules
-from pipeline.types import Anchor, Mention
-from tests.examples import Example, read_example
 
 RULES = load_rules()
 FINDS = [
@@ -20,37 +19,25 @@ IGNORES = [
 ]
 
 
-def read(example: str) -> tuple[Example, str | None]:
-    """Return an example and the publication date that it gives behind `@`."""
-    marked, arrow, says = example.partition(" -> ")
-    text, _, anchor = marked.partition(" @")
-    return read_example(text + arrow + says), anchor or None
-
-
-def spans(found: list[Mention]) -> set[tuple[str, int, int]]:
-    """Return label, start and end of each mention."""
-    return {(one.label, one.start, one.end) for one in found}
-
-
 @pytest.mark.parametrize(("rule", "example"), FINDS)
 def test_a_rule_finds_its_example_and_nothing_else(rule: Rule, example: str) -> None:
-    wanted, anchor = read(example)
+    wanted, anchor = read_dated(example)
     found = list(find(rule, wanted.text))
     assert wanted.spans, f"mark what {rule.block.id} finds: {example!r}"
-    assert spans(found) == wanted.spans
+    assert spans_of(found) == wanted.spans
     if rule.block.label == "DATE" and wanted.says:
-        dated = date_value(found[0], Anchor(anchor, "option" if anchor else None), RULES.words)
+        dated = date_value(found[0], anchor, RULES.words)
         assert (dated.value,) == wanted.says
 
 
 @pytest.mark.parametrize(("rule", "example"), IGNORES)
 def test_a_rule_ignores_what_it_says_it_ignores(rule: Rule, example: str) -> None:
-    assert list(find(rule, read(example)[0].text)) == []
+    assert list(find(rule, read_dated(example)[0].text)) == []
 
 
 @pytest.mark.parametrize(("rule", "example"), FINDS)
 def test_without_its_rule_an_example_is_not_found_by_that_rule(rule: Rule, example: str) -> None:
-    text = read(example)[0].text
+    text = read_dated(example)[0].text
     others = [other for other in RULES.rules if other is not rule]
     found_by = {one.found_by for other in others for one in find(other, text)}
     assert f"rule:{rule.block.id}" not in found_by

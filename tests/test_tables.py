@@ -80,12 +80,31 @@ def test_the_letters_na_stay_letters(ours):
 
 def test_every_fault_is_named_with_its_line_value_and_remedy(ours, theirs):
     (ours / "fruit.csv").write_text("name,weight\npear,heavy\nplum,1\n")
-    (theirs / "fruit.csv").write_text("name,colour\nfig,green\n")
+    (theirs / "fruit.csv").write_text("name,weight\nfig,light\n")
     lines = faults(read_table, "fruit", Fruit, (ours, theirs))
-    assert len(lines) == 3
+    assert len(lines) == 2
     assert lines[0].startswith("fruit.csv, line 2: weight is 'heavy': Input should be a valid int")
     assert all(line.endswith("; correct it as pipeline/data/README.md shows") for line in lines)
-    assert any("colour is 'green': Extra inputs are not permitted" in line for line in lines)
+
+
+@pytest.mark.parametrize("rows", ["", "fig,green,1\nplum,blue,2\n"])
+def test_a_head_that_names_other_columns_is_one_fault_with_or_without_rows(ours, rows):
+    (ours / "fruit.csv").write_text("name,colour,colour\n" + rows)
+    assert faults(read_table, "fruit", Fruit, (ours,)) == [
+        "fruit.csv, line 1: no column 'weight', 'colour' is no column of it; "
+        "head it with name,weight,why"
+    ]
+
+
+def test_a_column_that_stands_twice_is_a_fault(ours):
+    (ours / "bag.csv").write_text("name,name\nred,blue\n")
+    assert "'name' stands twice" in faults(read_table, "bag", Bag, (ours,))[0]
+
+
+def test_the_faults_of_every_file_are_listed_where_one_cannot_be_read(ours, theirs):
+    (ours / "bag.csv").write_bytes(b"name\n\xff\n")
+    (theirs / "bag.csv").write_text("colour\nred\n")
+    assert len(faults(read_table, "bag", Bag, (ours, theirs))) == 2
 
 
 def test_a_row_with_too_many_cells_is_a_fault(ours):

@@ -22,8 +22,15 @@ def signatories(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     everyone = list(mentions)
     people = [one for one in everyone if one.label == "PERSON"]
     openings = set(_openings(page, people))
+    read: set[tuple[str, int]] = set()
+    """Lines that an earlier cue of the same kind has reached; who stands there is linked."""
     for cue in (one for one in everyone if one.label == "CUE" and one.kind != SAMPLE):
         for start, end in _reach(page, cue, openings):
+            if (cue.kind, end) in read:
+                if start == cue.end:
+                    continue
+                break
+            read.add((cue.kind, end))
             for person in people:
                 if start <= person.start and person.end <= end:
                     first, last = _evidence(page, cue, person)

@@ -50,6 +50,7 @@ class Guide:
         self._next = 0
         self._head = book.add_format(HEAD)
         self._bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
+        self._title = book.add_format({"bold": True, "valign": "top"})
         self._wrapped = book.add_format({"valign": "top", "text_wrap": True})
         self._number = book.add_format({"valign": "top", "align": "left", "num_format": "#,##0"})
         self._link = book.add_format({"valign": "top", "font_color": "#0563C1", "underline": 1})
@@ -67,7 +68,7 @@ class Guide:
     def part(self, title: str) -> None:
         """Write the title of a part, below an empty row."""
         self._next += self._next > 1
-        self._sheet.write_string(self._next, 0, title, self._bold)
+        self._sheet.write_string(self._next, 0, title, self._title)
         self._next += 1
 
     def across(self, text: str, bold: bool = False) -> None:
@@ -131,4 +132,4 @@ def _write_reading(guide: Guide) -> None:
 
 
 def _recall() -> Iterator[Sequence[str]]:
-    yield from recall_lines() or [("", NOT_MEASURED, "")]
+    yield from recall_lines() or [("", "", NOT_MEASURED)]

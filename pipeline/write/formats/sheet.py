@@ -79,6 +79,9 @@ class Sheet:
     def _write(self, row: Row) -> None:
         texts = ((str(row[name] or ""), width) for name, width in self._wrapped.items())
         self._sheet.set_row(self._next, height_of(texts))
+        # XlsxWriter has flushed the rows before this one; their heights would pile up in memory.
+        for kept in (self._sheet.row_sizes, self._sheet.row_info):
+            kept.pop(self._next - 2, None)
         for number, column in enumerate(self._columns):
             self._write_cell(number, column.type, row[column.column])
         self._next += 1

@@ -1,0 +1,46 @@
+"""The first sheet: this run in figures, links to the sheets, then the dictionary."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from pipeline.tables import read_table
+from pipeline.write import explain
+from pipeline.write.options import WriteOptions
+from pipeline.write.stage import write
+
+
+@pytest.fixture
+def book(make, tmp_path: Path, monkeypatch):
+    """Return the workbook of two releases, with a made-up measurement."""
+    made = "label,recall_percent,measured_on\nPERSON,91,20 releases\n"
+    (tmp_path / "recall.csv").write_text(made, "utf-8")
+    monkeypatch.setattr(
+        explain, "read_table", lambda name, model: read_table(name, model, [tmp_path])
+    )
+    write((make(one) for one in range(2)), tmp_path / "out", WriteOptions(), [])
+    return openpyxl.load_workbook(tmp_path / "out" / "rollcall.xlsx")
+
+
+def test_the_figures_of_the_run_stand_on_top_with_links(book) -> None:
+    sheet = book["READ-ME"]
+    found = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=3, max_row=9)}
+    assert (found["releases"], found["rejected"], found["persons"], found["issues"]) == (2, 0, 4, 4)
+    assert sheet["A5"].hyperlink.location == "'persons'!A1"
+    assert sheet.freeze_panes == "A2"
+
+
+def test_a_measured_recall_is_shown_in_both_places(book, tmp_path: Path) -> None:
+    cells = [row[:3] for row in book["READ-ME"].iter_rows(values_only=True)]
+    assert ("PERSON", "91 of 100 found", "measured on 20 releases") in cells
+    text = (tmp_path / "out" / "READ-ME.txt").read_text("utf-8")
+    assert "    PERSON: 91 of 100 found (measured on 20 releases)" in text
+
+
+def test_a_sheet_prints_one_page_wide_and_its_rows_have_heights(book) -> None:
+    sheet = book["persons"]
+    assert sheet.page_setup.orientation == "landscape"
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_title_rows.replace("$", "") == "1:1"
+    assert 15 <= sheet.row_dimensions[2].height <= 60
