@@ -1,13 +1,21 @@
 """Local rules and forms are tried on their own examples, and each broken promise is named."""
 
 import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipeline.annotate.kit import Kit
 from pipeline.errors import DataError
 from pipeline.examples import check_examples
+from pipeline.forms import load_forms
+from pipeline.rules import load_rules
 from pipeline.run import load_kit
+from pipeline.tables import OUR_DATA
+
+Load = Callable[[Sequence[Path]], Kit]
 
 RULE = {
     "id": "mine",
@@ -27,13 +35,25 @@ FORM = {
 }
 
 
-def told(folder: Path, key: str, block: dict[str, object]) -> list[str]:
+@pytest.fixture
+def quick(kit: Kit) -> Load:
+    """Return a loader that reads only rules and forms anew."""
+
+    def load(data: Sequence[Path]) -> Kit:
+        folders = (OUR_DATA, *data)
+        forms = load_forms(kit.gazetteer, kit.names, folders)
+        return replace(kit, rules=load_rules(folders), forms=forms)
+
+    return load
+
+
+def told(folder: Path, key: str, block: dict[str, object], load: Load = load_kit) -> list[str]:
     """Return what is said of a folder with one block."""
     lines = [f"{name} = {_toml(value)}" for name, value in block.items()]
     (folder / f"{key}s").mkdir(exist_ok=True)
     (folder / f"{key}s" / "mine.toml").write_text(f"[[{key}]]\n" + "\n".join(lines), "utf-8")
     try:
-        check_examples(load_kit, (folder,))
+        check_examples(load, (folder,))
     except DataError as error:
         return [str(fault) for fault in error.faults]
     return []
@@ -57,8 +77,10 @@ def _toml(value: object) -> str:
         ({"says": {"form": "calender"}}, "it reads None in"),
     ],
 )
-def test_a_rule_that_breaks_its_promise_is_named_with_its_file(tmp_path, change, problem) -> None:
-    (fault,) = told(tmp_path, "rule", RULE | change)
+def test_a_rule_that_breaks_its_promise_is_named_with_its_file(
+    tmp_path, quick, change, problem
+) -> None:
+    (fault,) = told(tmp_path, "rule", RULE | change, quick)
     assert fault.startswith(f"rules/mine.toml, mine: {problem}")
     assert "; " in fault
 
@@ -73,14 +95,16 @@ def test_a_rule_that_breaks_its_promise_is_named_with_its_file(tmp_path, change,
         ({"ignores": ["Tomas Vale (sits for Malta)"]}, "it ties 'Tomas Vale (sits for Malta)', "),
     ],
 )
-def test_a_form_that_breaks_its_promise_is_named_with_its_file(tmp_path, change, problem) -> None:
-    (fault,) = told(tmp_path, "form", FORM | change)
+def test_a_form_that_breaks_its_promise_is_named_with_its_file(
+    tmp_path, quick, change, problem
+) -> None:
+    (fault,) = told(tmp_path, "form", FORM | change, quick)
     assert fault.startswith(f"forms/mine.toml, mine: {problem}")
 
 
 @pytest.mark.parametrize(("key", "block"), [("rule", RULE), ("form", FORM)])
-def test_a_sound_block_is_no_fault(tmp_path: Path, key: str, block: dict[str, object]) -> None:
-    assert told(tmp_path, key, block) == []
+def test_a_sound_block_is_no_fault(tmp_path: Path, quick: Load, key, block) -> None:
+    assert told(tmp_path, key, block, quick) == []
 
 
 def test_faults_of_tables_and_of_rules_are_told_together(tmp_path: Path) -> None:

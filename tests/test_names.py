@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import DataError
-from pipeline.names import load_names, trim
+from pipeline.name_trim import trim
+from pipeline.names import load_names
 from pipeline.tables import OUR_DATA
 
 SHAPE = load_names()

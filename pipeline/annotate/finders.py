@@ -10,7 +10,7 @@ import regex
 from pipeline.annotate.kit import is_alone
 from pipeline.annotate.page import Line, Page
 from pipeline.name_index import find_names
-from pipeline.names import Candidate, trim
+from pipeline.name_trim import Candidate, trim
 from pipeline.rules import find_all
 from pipeline.types import Mention
 

@@ -7,7 +7,7 @@ import regex
 from pipeline.annotate.finders import person_mentions
 from pipeline.annotate.page import Page
 from pipeline.name_parts import split_name
-from pipeline.names import trim
+from pipeline.name_trim import trim
 from pipeline.types import Mention
 
 ABBREVIATION = regex.compile(

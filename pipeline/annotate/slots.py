@@ -8,7 +8,7 @@ from pipeline.annotate.page import Page
 from pipeline.forms import FormBlock
 from pipeline.gazetteer import BRACKETS_ONLY
 from pipeline.masks import BITS
-from pipeline.names import Candidate, trim
+from pipeline.name_trim import Candidate, trim
 from pipeline.types import Mention
 
 SEPARATOR = regex.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")

@@ -1,0 +1,111 @@
+"""Trims a candidate for a person's name: titles and small words off its ends, or refuses it."""
+
+from dataclasses import dataclass
+
+from pipeline.names import NameShape, is_initial
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name without what stands around it; all offsets lead into the text that was searched."""
+
+    full_start: int
+    start: int
+    end: int
+    honorific: str
+    office: tuple[int, int] | None = None
+
+
+def trim(shape: NameShape, text: str, start: int, end: int) -> Candidate | None:
+    """Return the name within `text[start:end]` without titles and edge words, or None.
+
+    None where nothing is left, or where a word that no name holds stands inside it.
+    """
+    full_start, start, honorific, office = _strip_leading(shape, text, start, end)
+    inner = _after_inner_title(shape, text, start, end)
+    if inner > start:
+        full_start, start, honorific, office = _strip_leading(shape, text, inner, end)
+    end = _strip_trailing(shape, text, start, end)
+    if start >= end or not _is_name(shape, text[start:end]):
+        return None
+    return Candidate(full_start if honorific else start, start, end, honorific, office)
+
+
+def _after_inner_title(shape: NameShape, text: str, start: int, end: int) -> int:
+    """Return where the last run of titles inside a candidate begins, or `start` without one.
+
+    "South Asia Lord Ashbourne" is what a name looks like after "Minister for".
+    """
+    for match in shape.inner.finditer(text, start + 1, end):
+        start = match.start()
+    return start
+
+
+def _strip_leading(
+    shape: NameShape, text: str, start: int, end: int
+) -> tuple[int, int, str, tuple[int, int] | None]:
+    full_start = start
+    honorific = False
+    office: tuple[int, int] | None = None
+    while start < end:
+        match = shape.leading.match(text, start, end)
+        edge = _edge_word(shape, text, start, end)
+        if match and match.end() < end:
+            if match["office"]:
+                office = (office[0] if office else start, start + len(match["office"]))
+                full_start, honorific = match.end(), False
+            else:
+                full_start = full_start if honorific else start
+                honorific = True
+            start = match.end()
+        elif edge and not (honorific and _is_name_after(shape, text[start + edge : end])):
+            start += edge
+            full_start, honorific, office = start, False, None
+        else:
+            break
+    return full_start, start, text[full_start:start].strip(" ,") if honorific else "", office
+
+
+def _edge_word(shape: NameShape, text: str, start: int, end: int) -> int:
+    """Return the length of the edge word that `text[start:end]` begins with, blanks included."""
+    word = text[start:end].split(maxsplit=1)
+    if not word or not _is_edge(shape, word[0].rstrip(".,")) or is_initial(word[0]):
+        return 0
+    return len(text[start:end]) - len(word[1]) if len(word) > 1 else end - start
+
+
+def _is_name_after(shape: NameShape, rest: str) -> bool:
+    """Return whether more of the name follows an edge word: "Mr Jan Berg" is no date."""
+    words = rest.split()
+    return bool(words) and words[0].strip(".,") not in shape.edge
+
+
+def _is_edge(shape: NameShape, word: str) -> bool:
+    """Return whether a word is one around names, in capitals too: AND, FROM."""
+    return word in shape.edge or (len(word) > 1 and word.isupper() and word.title() in shape.edge)
+
+
+def _strip_trailing(shape: NameShape, text: str, start: int, end: int) -> int:
+    while start < end:
+        match = shape.trailing.search(text, start, end)
+        last = text[start:end].rsplit(maxsplit=1)[-1]
+        if match:
+            end = match.start()
+        elif last.strip(".,") in shape.edge:
+            end = start + len(text[start:end][: -len(last)].rstrip(" ,"))
+        else:
+            break
+    return end
+
+
+def _is_name(shape: NameShape, name: str) -> bool:
+    words = name.replace("-", " ").split()
+    if not words or any(word.strip(".,'\"") in shape.anywhere for word in words):
+        return False
+    if any(word.isupper() and _is_edge(shape, word) and len(word) > 1 for word in words[1:]):
+        return False
+    titles = shape.offices | shape.plurals | shape.post_nominals
+    if name in titles or words[-1] in shape.offices:
+        return False
+    letters = [word for word in words if len(word.strip(".'")) > 1]
+    return bool(letters) and not all(word in shape.particles for word in words)
