@@ -146,7 +146,12 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Sh
             rf"(?<![\w.'-])(?P<name>{names.name})(?:,\s+(?P<name>{names.name})){{3,}}+"
             rf"(?:,?\s+(?:and|&)\s+(?P<name>{names.name}))?"
         ),
-        regex.compile(rf"[\s\W\d]*(?:{'|'.join(words.headings)})?[\s\W\d]*"),
-        regex.compile(rf"(?i)(?<!\w)(?:{'|'.join(words.former)})(?:\s+|(?<=-))"),
+        regex.compile(rf"[\s\W\d]*(?:{_any_of(words.headings)})?[\s\W\d]*"),
+        regex.compile(rf"(?i)(?<!\w)(?:{_any_of(words.former)})(?:\s+|(?<=-))"),
         frozenset({*gazetteer.country_names, *(state.text for state in gazetteer.states)}),
     )
+
+
+def _any_of(texts: Sequence[str]) -> str:
+    ordered = sorted(texts, key=lambda text: (-len(text), text))
+    return "|".join(regex.escape(text, literal_spaces=True) for text in ordered)
