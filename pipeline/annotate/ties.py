@@ -13,7 +13,7 @@ from pipeline.forms import Form, FormBlock
 from pipeline.masks import mask
 from pipeline.types import Link, Mention
 
-ITEM = regex.compile(r"(?:[^;()\n]|\([^()\n]*\))+")
+ITEM = regex.compile(r"(?:[^;()\n]++|\([^()\n]*+\))++")
 """A piece of a line between semicolons that stand outside brackets."""
 BRACKET = 2
 """Characters after the last thing tied that are only its bracket and a blank."""

@@ -42,7 +42,8 @@ def test_the_message_fills_in_what_was_found() -> None:
             "ambiguous-country", 27, 36, "countries", found="Congolese", candidates=("CD", "CG")
         )
     )
-    assert found.message == "Congolese can be CD, CG; the text does not decide"
+    names = "Democratic Republic of the Congo (CD), Republic of the Congo (CG)"
+    assert found.message == f"Congolese can be {names}; the text does not decide"
     assert found.suggestion
 
 

@@ -1,5 +1,6 @@
 """The room as a whole: what a folder holds after a run, and that equal runs give equal bytes."""
 
+import gc
 import json
 import tracemalloc
 from pathlib import Path
@@ -152,6 +153,7 @@ def test_a_wrong_option_is_answered_with_the_right_ones(options: WriteOptions, t
 
 
 def _peak(make, folder: Path, releases: int) -> int:
+    gc.collect()
     tracemalloc.start()
     write((make(one) for one in range(releases)), folder, WriteOptions(), [])
     peak = tracemalloc.get_traced_memory()[1]
