@@ -40,6 +40,9 @@ def told() -> Iterator[None]:
     except RollcallError as error:
         err.print(f"rollcall: {escape(str(error))}")
         raise typer.Exit(WRONG) from None
+    except OSError as error:
+        err.print(f"rollcall: the system refused: {escape(str(error))}")
+        raise typer.Exit(WRONG) from None
     except KeyboardInterrupt:
         err.print("rollcall: stopped; the old output is whole")
         raise typer.Exit(INTERRUPTED) from None

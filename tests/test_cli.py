@@ -401,3 +401,14 @@ def test_agreement_of_a_folder_with_itself_is_whole() -> None:
     result = call("agreement", "gold", "gold")
     assert result.exit_code == 0
     assert "1.000" in result.output or "100" in result.output
+
+
+def test_a_device_that_is_full_is_told_without_a_traceback(monkeypatch, tmp_path):
+    def full(*_args, **_options):
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "a.txt").write_text("Mr Tomas Vale left.", "utf-8")
+    monkeypatch.setattr("pipeline.cli.explain_release", full)
+    result = CliRunner().invoke(app, ["explain", str(tmp_path / "a.txt")])
+    assert result.exit_code == 2
+    assert "No space left on device" in result.output
