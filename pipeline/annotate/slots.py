@@ -11,6 +11,9 @@ from pipeline.masks import BITS
 from pipeline.name_trim import Candidate, trim
 from pipeline.types import Mention
 
+NAME_WORDS = regex.compile(r"\p{L}+")
+STATES_OF = "us-congress"
+"""The house whose brackets name states."""
 SEPARATOR = regex.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 
 
@@ -86,7 +89,8 @@ def things_in(page: Page, block: FormBlock, match: "regex.Match[str]") -> Iterat
         if kind == "country":
             yield _country(page, match, slot, found_by)
         elif kind in ("party", "code"):
-            yield Mention("PARTY", start, end, text, found_by, kind)
+            stands = not _is_other_code(page, match, text)
+            yield Mention("PARTY", start, end, text, found_by, kind) if stands else None
         elif kind == "letter":
             yield _letter(page, block, start, end)
     if block.role:
@@ -94,6 +98,21 @@ def things_in(page: Page, block: FormBlock, match: "regex.Match[str]") -> Iterat
         if spans:
             start, end = spans[0][0], spans[-1][1]
             yield Mention("ROLE", start, end, page.text[start:end], found_by)
+
+
+def _is_other_code(page: Page, match: "regex.Match[str]", text: str) -> bool:
+    """Return whether a short code is a state, or the initials of what it follows.
+
+    "Senator Boone (AK)" is from Alaska, and "Maritime Aircraft (MA)" is no person of a party.
+    """
+    known = page.kit.maskable.bits.get(text, 0)
+    if page.house == STATES_OF and known & BITS["state"]:
+        return True
+    if not match.groupdict().get("person") or not text.isupper():
+        return False
+    start, end = match.span("person")
+    initials = iter(word[0].upper() for word in NAME_WORDS.findall(page.text[start:end]))
+    return len(text) > 1 and all(letter in initials for letter in text if letter.isalpha())
 
 
 def _country(page: Page, match: "regex.Match[str]", slot: str, found_by: str) -> Mention | None:
