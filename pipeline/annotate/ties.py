@@ -147,7 +147,9 @@ def _links(
         if kind:
             yield Link(person, thing, kind, start, end, found_by, block.status)
     if block.appears:
-        first, last = min(start, match.start()), max(end, match.end())
+        slot = match.span("persons" if match.groupdict().get("persons") else "person")
+        first = start if slot[0] == match.start() else match.start()
+        last = end if slot[1] == match.end() else match.end()
         yield Link(person, None, "appears_as", first, last, found_by, value=block.appears)
 
 
