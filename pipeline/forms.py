@@ -26,23 +26,24 @@ Forms are laid on a masked copy of the text, in which `masks.mask` has put marks
 area in the place of the names that the tables know; offsets stay as they are.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import regex
 from pydantic import field_validator
 
+from pipeline.alternatives import any_of
 from pipeline.errors import DataError, Fault
+from pipeline.form_needs import needs_of
 from pipeline.gazetteer import Gazetteer
 from pipeline.masks import masked
 from pipeline.names import NameShape
 from pipeline.tables import OUR_DATA, Row, sift_blocks
+from pipeline.variants import Variant, expand_form
 from pipeline.vocabulary import one_of, vocabulary
 
-OPTIONAL = regex.compile(r"\[[^\]]*\]")
-SLOT = regex.compile(r"\{([a-z]+)(\d*)\}")
 CODE = r"(?=[^()\s]*\p{Lu}[^()\s]*\p{Lu})\p{Lu}[\p{L}&/.+-]{1,8}"
 CAPITALS = r"(?:\p{Lu}\p{Ll})?\p{Lu}[\p{Lu}'’-]+"
 MOST = 40
@@ -96,12 +97,10 @@ class FormBlock(Row):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form ready to be used; `expressions` stand for its variants, in order."""
+    """A form ready to be used, with its variants in order."""
 
     block: FormBlock
-    expressions: tuple["regex.Pattern[str]", ...]
-    literals: tuple[str, ...]
-    """What a text must hold for each variant to be tried."""
+    variants: tuple[Variant, ...]
 
 
 def load_forms(
@@ -109,10 +108,13 @@ def load_forms(
 ) -> tuple[Form, ...]:
     """Return the forms of all `folders`; raises DataError with every form that is faulty."""
     forms: list[Form] = []
+    slots = _slots(shape)
     blocks, faults = sift_blocks("forms", "form", FormBlock, folders)
     for block in blocks:
         try:
-            forms.append(_compile(block, shape, gazetteer))
+            forms.append(_form(block, slots, gazetteer))
+            if len(folders) > 1:
+                _check(forms[-1])
         except (KeyError, regex.error) as error:
             faults.append(Fault("forms/", block.id, f"form: {error}", "correct the form"))
     if faults:
@@ -120,66 +122,34 @@ def load_forms(
     return tuple(forms)
 
 
-def _compile(block: FormBlock, shape: NameShape, gazetteer: Gazetteer) -> Form:
-    slots = _slots(shape)
+def _form(block: FormBlock, slots: dict[str, str], gazetteer: Gazetteer) -> Form:
+    letters = any_of(one.text for one in gazetteer.letters if one.house == block.house)
+    slots = slots | {"letter": rf"(?:{letters}|{masked('party')})"}
     for name, known in (
         *((role.rstrip("0123456789"), slots) for role in block.role),
         (block.house, sorted({"", *(one.house for one in gazetteer.houses)})),
     ):
         if name not in known:
             raise KeyError(f"no {name!r}; there are {', '.join(filter(None, known))}")
-    letters = frozenset(one.text for one in gazetteer.letters if one.house == block.house)
-    lists: dict[str, Any] = {
-        "small": frozenset(word.lower() for word in shape.edge),
-        "letters": letters,
-    }
     variants = (block.form,) if isinstance(block.form, str) else block.form
-    bodies = [expand_form(variant, slots) for variant in variants]
-    expressions = tuple(
-        regex.compile(body, **{name: one for name, one in lists.items() if f"<{name}>" in body})
-        for body in bodies
+    asked = ((block.needs,),) if block.needs else ()
+    return Form(
+        block,
+        tuple(Variant(expand_form(one, slots), needs_of(one, asked)) for one in variants),
     )
-    needs = tuple(block.needs or _bracket(variant) for variant in variants)
-    return Form(block, expressions, needs)
 
 
-def _bracket(variant: str) -> str:
-    """Return the bracket that a variant cannot do without, or blank."""
-    return "(" if r"\(" in OPTIONAL.sub("", variant) else ""
-
-
-def expand_form(variant: str, slots: Mapping[str, str]) -> str:
-    """Return the expression of one variant of a form; raises KeyError for an unknown slot or none.
-
-    >>> expand_form(r"{post} \\({place}\\)", {"post": "MP", "place": "[A-Z]+"})
-    '(?<![\\\\w])(?P<post>MP)\\\\s*\\\\(\\\\s*(?P<place>[A-Z]+)\\\\s*\\\\)'
-    """
-    if not variant.strip():
-        raise KeyError("it is blank")
-    pieces = []
-    position = 0
-    for match in SLOT.finditer(variant):
-        pieces.append(_literal(variant[position : match.start()]))
-        name = match.group(1)
-        if name not in slots:
-            raise KeyError(f"no slot {name!r}; there are {', '.join(sorted(slots))}")
-        pieces.append(f"(?P<{name}{match.group(2)}>{slots[name]})")
-        position = match.end()
-    pieces.append(_literal(variant[position:]))
-    border = "" if variant[-1] in ")];" else r"(?![\w])"
-    return r"(?<![\w])" + "".join(pieces).removesuffix(r"\s*") + border
-
-
-def _literal(text: str) -> str:
-    text = text.replace("[", "(?:").replace("]", ")?")
-    text = regex.sub(r"(?<!\\)\((?!\?)", "(?:", text)
-    text = regex.sub(r"\s*(\\[()]|(?<!\{\d)[,;])\s*", r"\\s*\1\\s*", text)
-    return regex.sub(r" +", r"\\s+", text)
+def _check(form: Form) -> None:
+    """Raise regex.error where a form is faulty; ours are checked by the tests."""
+    for variant in form.variants:
+        _ = variant.expression
 
 
 def _slots(shape: NameShape) -> dict[str, str]:
-    title = rf"(?:{masked('honorific')}|{masked('office')})"
-    person = rf"(?:{title}\.?,?\s+)*+{shape.name}(?:,?\s+{masked('post')}\.?)*"
+    small = any_of(word.lower() for word in shape.edge)
+    person = (
+        rf"(?:{masked('honorific', 'office')}\.?,?\s+)*+{shape.name}(?:,?\s+{masked('post')}\.?)*"
+    )
     return {
         "person": person,
         "persons": rf"{person}(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s+&\s+){person}){{0,{MOST}}}",
@@ -187,10 +157,10 @@ def _slots(shape: NameShape) -> dict[str, str]:
         "country": masked("country"),
         "party": rf"{masked('party')}(?:\s+Group(?!\w))?",
         "code": CODE,
-        "letter": rf"(?:\L<letters>|{masked('party')})",
+        "letter": masked("party"),
         "state": masked("state"),
         "place": PLACE,
-        "office": rf"(?:(?!\L<small>(?!\w))[\p{{L}}-]++\s+){{0,3}}?{masked('office')}",
+        "office": rf"(?:(?!{small}(?!\w))[\p{{L}}-]++\s+){{0,3}}?{masked('office')}",
         "plural": masked("plural"),
         "post": masked("post"),
         "words": r"(?:\s+[\p{Ll}'-]+){0,9}",

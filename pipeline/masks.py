@@ -7,6 +7,8 @@ it may be, and by REST for the others: the masked text is as long as before, and
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 import regex
 
@@ -17,15 +19,17 @@ from pipeline.names import NameShape
 BASE, REST = 0xE000, "\ue100"
 """A masked name is one character that says what it may be, BASE and its bits, then RESTs."""
 BITS = {
-    "country": 1,
+    "state": 1,
     "party": 2,
-    "honorific": 4,
-    "office": 8,
+    "country": 4,
+    "plural": 8,
     "post": 16,
-    "plural": 32,
-    "state": 64,
+    "office": 32,
+    "honorific": 64,
 }
+"""The titles last: an expression of the marks of a high bit has few ranges, and is made sooner."""
 PRIVATE = regex.compile(r"[\ue000-\ue100]")
+MARK = regex.compile(r"[\ue001-\ue07f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +40,29 @@ class Maskable:
     bits: Mapping[str, int]
 
 
-def masked(kind: str) -> str:
-    """Return the expression of a masked name that may be of a kind.
+def masked(*kinds: str) -> str:
+    """Return the expression of a masked name that may be of one of the kinds.
 
-    >>> len(masked("plural"))
-    69
+    >>> ascii(masked("office", "honorific"))
+    "'[\\\\ue020-\\\\ue07f]\\\\ue100*+'"
     """
-    bit = BITS[kind]
-    marks = "".join(chr(BASE + bits) for bits in range(1, 128) if bits & bit)
-    return f"[{marks}]{REST}*+"
+    wanted = sum(BITS[kind] for kind in kinds)
+    fitting = [bits & wanted > 0 for bits in range(1 << len(BITS))]
+    firsts = [bits for bits, one in enumerate(fitting) if one and not fitting[bits - 1]]
+    lasts = [bits for bits, one in enumerate(fitting) if one and not any(fitting[bits + 1 :][:1])]
+    ranges = "".join(
+        f"{chr(BASE + first)}-{chr(BASE + last)}" for first, last in zip(firsts, lasts, strict=True)
+    )
+    return f"[{ranges}]{REST}*+"
+
+
+def marks_in(masked_text: str, start: int, end: int) -> int:
+    """Return the bits of all marks in `start:end` of a masked text.
+
+    >>> marks_in("\ue001\ue100 and \ue004", 0, 8)
+    5
+    """
+    return reduce(or_, (ord(mark) - BASE for mark in MARK.findall(masked_text, start, end)), 0)
 
 
 def mask(known: Maskable, text: str, start: int, end: int) -> str:
@@ -76,9 +94,9 @@ def maskable(gazetteer: Gazetteer, shape: NameShape) -> Maskable:
     for kind, texts in kinds.items():
         for text in texts:
             bits[text] |= BITS[kind]
-    titles = frozenset(text for text, one in bits.items() if one != BITS["state"])
+    nothing = shape.edge | {text for text, one in bits.items() if one != BITS["state"]}
     for kind, names in (("country", gazetteer.country_names), ("party", gazetteer.party_names)):
         for text in {*names, *(name.upper() for name in names if len(name) > 3)}:
-            if len(text) > 1 and not text[0].islower() and text not in shape.edge | titles:
+            if len(text) > 1 and not text[0].islower() and text not in nothing:
                 bits[text] |= BITS[kind]
     return Maskable(build_index(bits), dict(bits))

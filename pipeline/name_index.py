@@ -42,12 +42,13 @@ def find_names(index: NameIndex, text: str, start: int, end: int) -> Iterator[tu
     >>> list(find_names(index, "Guinea-Bissau (EPP/CD)", 0, 22))
     [(0, 13), (15, 21)]
     """
-    free = start
+    free, by_first = start, index.by_first
     for match in FIRST_WORD.finditer(text, start, end):
+        names = by_first.get(match.group())
         at = match.start()
-        if at < free or _joined(text, at - 1) or text[at - 1 : at] == ".":
+        if names is None or at < free or _joined(text, at - 1) or text[at - 1 : at] == ".":
             continue
-        for name in index.by_first.get(match.group(), ()):
+        for name in names:
             after = at + len(name)
             if after <= end and text.startswith(name, at) and not _joined(text, after):
                 yield at, after

@@ -1,5 +1,6 @@
 """The parts of a person's name: given name, family name, and how the whole is displayed."""
 
+import unicodedata
 from dataclasses import dataclass
 
 import regex
@@ -33,7 +34,7 @@ def split_name(name: str, shape: NameShape) -> NameParts:
     if comma:
         name = f"{given} {family}"
     words = GLUED.sub(" ", " ".join(name.split())).split(" ")
-    small = _small_words(shape)
+    small = shape.small
     start, end = _family_span(words, small)
     family = " ".join(_normal(word, small) for word in words[start:end])
     given = " ".join(_normal(word, small) for word in (*words[:start], *words[end:]))
@@ -47,11 +48,6 @@ def _without_suffix(name: str, shape: NameShape) -> tuple[str, str]:
     """Return a name of two words or more without its suffix, and the suffix or blank."""
     bare, _, last = name.strip().rpartition(" ")
     return (bare.rstrip(" ,"), last) if bare and last in shape.suffixes else (name, "")
-
-
-def _small_words(shape: NameShape) -> frozenset[str]:
-    """Return the words that particles are made of: van, den and der for "van den", "van der"."""
-    return frozenset(word for particle in shape.particles for word in particle.split())
 
 
 def _family_span(words: list[str], small: frozenset[str]) -> tuple[int, int]:
@@ -102,3 +98,13 @@ def normal_case(word: str) -> str:
 def _lower(letters: str) -> str:
     """Return letters in lower case; the Turkish İ would become two characters."""
     return letters.replace("\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}", "i").lower()
+
+
+def fold(name: str) -> str:
+    """Return a name for comparing: lower case, without accents.
+
+    >>> fold("Ó Súilleabháin")
+    'o suilleabhain'
+    """
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -43,13 +43,18 @@ def near_windows(
     for match in WORD.finditer(text):
         for entry in triggers.get(_shape(match.group()), ()):
             places.setdefault(entry, []).append(match.start())
-    return {
-        entries: list(_merged(sorted(_places(places, entries)), len(text))) for entries in wanted
-    }
+    return {entries: _windows(places, entries, len(text)) for entries in wanted}
 
 
 def _shape(word: str) -> str:
     return FOUR_DIGITS if len(word) == len(FOUR_DIGITS) and word.isdigit() else word.lower()
+
+
+def _windows(
+    places: Mapping[str, Sequence[int]], entries: Iterable[str], size: int
+) -> list[Window]:
+    found = sorted(_places(places, entries))
+    return list(_merged(found, size)) if found else []
 
 
 def _places(places: Mapping[str, Sequence[int]], entries: Iterable[str]) -> Iterator[int]:

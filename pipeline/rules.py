@@ -13,6 +13,7 @@ Its groups are handed on as `Mention.parts`.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -22,9 +23,9 @@ from pydantic import Field
 from pipeline.errors import DataError, Fault
 from pipeline.near import near_windows, triggers_of
 from pipeline.tables import OUR_DATA, Row, read_table, read_toml, sift_blocks
+from pipeline.templates import expand
 from pipeline.types import Mention
 
-PLACEHOLDER = regex.compile(r"\{([a-z_]+\d*)(?::([a-z_]+))?\}")
 Label = Literal["PERSON", "PARTY", "COUNTRY", "DATE", "ROLE", "CUE", "COUNT"]
 """CUE and COUNT are for our own reading (who signed, how many) and never leave as mentions."""
 
@@ -57,15 +58,20 @@ class Word(Row):
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """A rule ready to be used: its block, and the expression that its template stands for."""
+    """A rule ready to be used: its block, and what its template stands for."""
 
     block: RuleBlock
-    expression: regex.Pattern[str]
+    body: str
+
+    @cached_property
+    def expression(self) -> "regex.Pattern[str]":
+        """Return its expression, made when it is first tried: one release tries few of them."""
+        return regex.compile(self.body, regex.IGNORECASE if self.block.ignore_case else 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rules:
     """All rules in the order of their files, and the values of the words that they read."""
 
@@ -75,6 +81,11 @@ class Rules:
     triggers: dict[str, frozenset[str]] = field(default_factory=dict)
     """As `near.triggers_of` makes them of all entries of `near`."""
 
+    @cached_property
+    def wanted(self) -> frozenset[tuple[str, ...]]:
+        """Return each `near` of the rules once."""
+        return frozenset(rule.block.near for rule in self.rules if rule.block.near)
+
 
 def load_rules(folders: Sequence[Path] = (OUR_DATA,)) -> Rules:
     """Return the rules of all `folders`; raises DataError with every template that is faulty."""
@@ -83,7 +94,9 @@ def load_rules(folders: Sequence[Path] = (OUR_DATA,)) -> Rules:
     blocks, faults = sift_blocks("rules", "rule", RuleBlock, folders)
     for block in blocks:
         try:
-            rules.append(Rule(block, compile_template(block, fragments)))
+            rules.append(make_rule(block, fragments))
+            if len(folders) > 1:  # ours are tried by the tests
+                _ = rules[-1].expression
         except (KeyError, regex.error, RecursionError) as error:
             faults.append(Fault("rules/", block.id, f"pattern: {error}", "correct the template"))
     if faults:
@@ -135,27 +148,9 @@ def _section(path: Path, name: str) -> dict[str, str]:
     return section
 
 
-def compile_template(block: RuleBlock, fragments: dict[str, str]) -> regex.Pattern[str]:
-    """Return the expression of a rule's template; raises KeyError for an unknown fragment."""
-    flags = regex.IGNORECASE if block.ignore_case else 0
-    body = expand(block.pattern, fragments)
-    return regex.compile(rf"(?<!\w)(?:{body})(?!\w)", flags)
-
-
-def expand(template: str, fragments: dict[str, str]) -> str:
-    """Return a template with its placeholders turned into named groups, theirs too.
-
-    >>> expand("{day} {month}", {"day": "[0-9]+", "month": "{name}", "name": "May|June"})
-    '(?P<day>[0-9]+)\\\\s+(?P<month>(?P<name>May|June))'
-    """
-
-    def group(match: regex.Match[str]) -> str:
-        name, fragment = match.group(1), match.group(2) or match.group(1)
-        if fragment not in fragments:
-            raise KeyError(f"no fragment {fragment!r}; there are {', '.join(sorted(fragments))}")
-        return f"(?P<{name}>{PLACEHOLDER.sub(group, fragments[fragment])})"
-
-    return PLACEHOLDER.sub(group, template).replace(" ", r"\s+")
+def make_rule(block: RuleBlock, fragments: dict[str, str]) -> Rule:
+    """Return a rule with its template filled; raises KeyError for an unknown fragment."""
+    return Rule(block, rf"(?<!\w)(?:{expand(block.pattern, fragments)})(?!\w)")
 
 
 def find(rule: Rule, text: str) -> Iterator[Mention]:
@@ -167,7 +162,7 @@ def find(rule: Rule, text: str) -> Iterator[Mention]:
 
 def find_all(rules: Rules, text: str) -> Iterator[Mention]:
     """Yield what each rule finds in `text`, as `find` does, looking only where a rule may match."""
-    windows = near_windows(text, rules.triggers, {rule.block.near for rule in rules.rules})
+    windows = near_windows(text, rules.triggers, rules.wanted)
     for rule in rules.rules:
         if not rule.block.near:
             yield from find(rule, text)

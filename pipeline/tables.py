@@ -33,7 +33,7 @@ class Row(BaseModel):
 
     def key(self) -> tuple[str, ...]:
         """Return what makes this row one of a kind; a later row with this key replaces it."""
-        return tuple(str(value) for value in self.model_dump().values())
+        return tuple(map(str, self.__dict__.values()))
 
 
 R = TypeVar("R", bound=Row)

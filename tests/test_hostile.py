@@ -18,7 +18,7 @@ from pipeline.ingest.sheet import read_sheet
 from pipeline.ingest.survey import survey
 from pipeline.published import with_published
 from pipeline.records import Extraction, Span
-from pipeline.rules import Rule, RuleBlock, compile_template, find
+from pipeline.rules import RuleBlock, find, make_rule
 from pipeline.run import extract, load_kit
 from pipeline.tables import read_toml
 from pipeline.types import Block, Cleaned, Release
@@ -177,7 +177,7 @@ def test_a_blank_source_is_not_the_folder_one_stands_in() -> None:
 @pytest.mark.parametrize("pattern", ["", "z*", "(?:)"])
 def test_a_rule_that_matches_nothing_at_all_finds_nothing(pattern: str) -> None:
     block = RuleBlock(id="x", label="DATE", why="w", pattern=pattern, finds=())
-    assert list(find(Rule(block, compile_template(block, {})), "a b, c")) == []
+    assert list(find(make_rule(block, {}), "a b, c")) == []
 
 
 def test_a_data_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import regex
 from spacy.language import Language
 
+from pipeline.alternatives import any_of
 from pipeline.forms import MOST, Form
 from pipeline.gazetteer import (
     BRACKETS_ONLY,
@@ -122,36 +122,27 @@ def short_party_names(gazetteer: Gazetteer) -> list[str]:
 
 def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Shapes:
     """Return the expressions for titled names and for organisations with a country inside."""
-    title = r"(?:\L<offices>|\L<honorifics>)(?![\w-])\.?,?[ ]+"
-    titles = names.named_lists()
-    used: dict[str, Any] = {"honorifics": titles["honorifics"], "offices": titles["offices"]}
+    title = rf"(?:{any_of(names.offices)}|{any_of(names.honorifics)})(?![\w-])\.?,?[ ]+"
     bodies = gazetteer.organisation_words
-    heads = [regex.escape(one.text, literal_spaces=True) for one in bodies if one.side == "before"]
-    tails = [regex.escape(one.text, literal_spaces=True) for one in bodies if one.side == "after"]
+    heads = any_of(one.text for one in bodies if one.side == "before")
+    tails = any_of(one.text for one in bodies if one.side == "after")
     return Shapes(
-        regex.compile(rf"(?<![\w.-])(?:{title})++{names.name}", **used),
-        regex.compile(rf"(?<!\w)(?:{'|'.join(heads)})\s+(?:the\s+)?$"),
-        regex.compile(rf"\s+(?:{'|'.join(tails)})(?!\w)"),
+        regex.compile(rf"(?<![\w.-])(?:{title})++{names.name}"),
+        regex.compile(rf"(?<!\w){heads}\s+(?:the\s+)?$"),
+        regex.compile(rf"\s+{tails}(?!\w)"),
         regex.compile(rf"(?<![\w.'-]){names.name}"),
         regex.compile(
             rf"(?:,\s+(?:{title})*+(?P<name>{names.name})){{0,{MOST}}}?,?\s+(?:and|&)\s+"
             rf"(?:{title})*+(?P<name>{names.name})",
-            **used,
         ),
         regex.compile(
             rf"(?<![\w.'-])(?:(?:{title})*+(?P<name>{names.name})(?:,\s+|,?\s+(?:and|&)\s+))+$",
-            **used,
         ),
         regex.compile(
             rf"(?<![\w.'-])(?P<name>{names.name})(?:,\s+(?P<name>{names.name})){{3,}}+"
             rf"(?:,?\s+(?:and|&)\s+(?P<name>{names.name}))?"
         ),
-        regex.compile(rf"[\s\W\d]*(?:{_any_of(words.headings)})?[\s\W\d]*"),
-        regex.compile(rf"(?i)(?<!\w)(?:{_any_of(words.former)})(?:\s+|(?<=-))"),
+        regex.compile(rf"[\s\W\d]*(?:{any_of(words.headings)})?[\s\W\d]*"),
+        regex.compile(rf"(?i)(?<!\w){any_of(words.former)}(?:\s+|(?<=-))"),
         frozenset({*gazetteer.country_names, *(state.text for state in gazetteer.states)}),
     )
-
-
-def _any_of(texts: Sequence[str]) -> str:
-    ordered = sorted(texts, key=lambda text: (-len(text), text))
-    return "|".join(regex.escape(text, literal_spaces=True) for text in ordered)

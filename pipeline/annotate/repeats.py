@@ -1,6 +1,8 @@
 """Later mentions of what the release has named before: surnames, full names, short party names."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import regex
 
@@ -21,6 +23,19 @@ SHORTEST = 3
 """Letters of a surname that may stand alone; "Li" and "Xi" are looked for with a title only."""
 
 
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """The characters that make a longer word of a name when they stand before or after it."""
+
+    before: "regex.Pattern[str]"
+    after: "regex.Pattern[str]"
+
+
+NAME_BORDERS = Borders(regex.compile(r"[\w.-]"), regex.compile(r"[\w-]"))
+FAMILY_BORDERS = Borders(regex.compile(r"(?!)"), regex.compile(r"[\w'-]"))
+PARTY_BORDERS = Borders(regex.compile(r"[\w&/-]"), regex.compile(r"[\w&/-]"))
+
+
 def repeated_people(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Yield later mentions of the persons in `mentions`, by full name and by family name."""
     texts: set[str] = set()
@@ -29,12 +44,10 @@ def repeated_people(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention
             texts |= _spellings(page, mention.text)
     if not texts:
         return
-    expression = regex.compile(r"(?<![\w.-])\L<texts>(?![\w-])", texts=texts)
-    for line in page.lines:
-        for match in expression.finditer(page.text, line.start, line.end):
-            if _stands_alone(page, match.start(), match.end(), texts):
-                found_by = "finder:later-mention"
-                yield Mention("PERSON", match.start(), match.end(), match.group(), found_by)
+    for start, end in _places(page, texts, NAME_BORDERS):
+        if _stands_alone(page, start, end, texts):
+            found_by = "finder:later-mention"
+            yield Mention("PERSON", start, end, page.text[start:end], found_by)
 
 
 def coordinated(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -53,12 +66,10 @@ def coordinated(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
 def families(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Yield "the Vales" where a Vale is named: a family, not counted as a person."""
     names = {split_name(one.text, page.kit.names).family for one in mentions if _is_person(one)}
-    plurals = {f"{name}{ending}" for name in names for ending in ("s", "es")}
-    expression = regex.compile(r"[Tt]he \L<plurals>(?![\w'-])", plurals=plurals)
-    for line in page.lines if plurals else ():
-        for match in expression.finditer(page.text, line.start, line.end):
-            start, end = match.span()
-            yield Mention("PERSON", start, end, match.group(), "finder:family", "family")
+    plurals = {f"he {name}{ending}" for name in names for ending in ("s", "es")}
+    texts = {f"{letter}{plural}" for plural in plurals for letter in "Tt"}
+    for start, end in _places(page, texts, FAMILY_BORDERS):
+        yield Mention("PERSON", start, end, page.text[start:end], "finder:family", "family")
 
 
 def _is_person(mention: Mention) -> bool:
@@ -149,13 +160,34 @@ def supported_parties(page: Page, mentions: Iterable[Mention]) -> Iterator[Menti
 
 
 def _uses(page: Page, texts: dict[str, Mention], found_by: str) -> Iterator[Mention]:
-    if not texts:
-        return
-    expression = regex.compile(r"(?<![\w&/-])\L<texts>(?![\w&/-])", texts=set(texts))
-    for line in page.lines:
-        for match in expression.finditer(page.text, line.start, line.end):
-            first = texts[match.group()]
-            parts = (("means", first.text), *first.parts)
-            yield Mention(
-                "PARTY", match.start(), match.end(), match.group(), found_by, first.kind, parts
-            )
+    for start, end in _places(page, texts, PARTY_BORDERS):
+        text = page.text[start:end]
+        first = texts[text]
+        parts = (("means", first.text), *first.parts)
+        yield Mention("PARTY", start, end, text, found_by, first.kind, parts)
+
+
+def _places(page: Page, texts: Iterable[str], borders: Borders) -> Iterator[tuple[int, int]]:
+    """Yield where `texts` stand in the lines of a page, the longest of those at one place.
+
+    An expression of the texts of a release was slower to make than this is to run.
+    """
+    free = 0
+    starts = [line.start for line in page.lines]
+    for start, end in sorted(_occurrences(page.text, texts), key=lambda one: (one[0], -one[1])):
+        line = bisect_right(starts, start) - 1
+        if start < free or line < 0 or end > page.lines[line].end:
+            continue
+        if borders.before.match(page.text, start - 1, start) if start else None:
+            continue
+        if not borders.after.match(page.text, end):
+            yield start, end
+            free = end
+
+
+def _occurrences(text: str, wanted: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for one in wanted:
+        at = text.find(one)
+        while at >= 0:
+            yield at, at + len(one)
+            at = text.find(one, at + 1)

@@ -9,9 +9,11 @@ import regex
 from pipeline.annotate.finders import person_mentions
 from pipeline.annotate.page import Page
 from pipeline.annotate.slots import is_evident, is_full, is_known, people_in, things_in
+from pipeline.form_needs import Stretch, may_match, stretch
 from pipeline.forms import Form, FormBlock
 from pipeline.masks import mask
 from pipeline.types import Link, Mention
+from pipeline.variants import Variant
 
 ITEM = regex.compile(r"(?:[^;()\n]++|\([^()\n]*+\))++")
 """A piece of a line between semicolons that stand outside brackets."""
@@ -34,8 +36,8 @@ class Tied:
 def tie(page: Page) -> Iterator[Tied]:
     """Yield what each form ties on a page, in the order of the forms."""
     masked = masked_text(page)
-    items = list(_items(page))
-    lines = [(line.start, line.end) for line in page.lines]
+    items = [stretch(masked, start, end) for start, end in _items(page)]
+    lines = [stretch(masked, line.start, line.end) for line in page.lines]
     found = [
         (form.block, list(_numbered(form, masked, items if _is_item(form) else lines)))
         for form in page.kit.forms
@@ -77,34 +79,37 @@ def _items(page: Page) -> Iterator[tuple[int, int]]:
                     yield lead.end(), end
 
 
-def _matches(form: Form, text: str, start: int, end: int) -> Iterator["regex.Match[str]"]:
-    """Yield the matches of a form's variants; where two overlap, that of the earlier variant."""
+def _numbered(form: Form, text: str, places: list[Stretch]) -> Iterator[Match]:
+    """Yield the matches of a form, each with the number of the place that it lies in."""
+    whole = stretch(text, 0, len(text))
+    variants = [one for one in form.variants if may_match(one.needs, text, whole)]
+    for number, place in enumerate(places if variants else ()):
+        likely = [one for one in variants if may_match(one.needs, text, place)]
+        for match in _matches(likely, form.block.within, text, place):
+            yield number, match
+
+
+def _matches(
+    variants: list[Variant], within: str, text: str, place: Stretch
+) -> Iterator["regex.Match[str]"]:
+    """Yield the matches of variants; where two overlap, that of the earlier variant."""
     taken: list[tuple[int, int]] = []
-    for expression, literal in zip(form.expressions, form.literals, strict=True):
-        if literal and text.find(literal, start, end) < 0:
-            continue
-        if form.block.within == "item":
-            match = expression.fullmatch(text, start, end)
+    for variant in variants:
+        if within == "item":
+            match = variant.expression.fullmatch(text, place.start, place.end)
             found = [match] if match else []
         else:
-            found = list(expression.finditer(text, start, end))
+            found = list(variant.expression.finditer(text, place.start, place.end))
         for match in found:
-            place = bisect_left(taken, match.span())
-            beside = taken[max(place - 1, 0) : place + 1]
+            at = bisect_left(taken, match.span())
+            beside = taken[max(at - 1, 0) : at + 1]
             if all(match.end() <= first or last <= match.start() for first, last in beside):
-                taken.insert(place, match.span())
+                taken.insert(at, match.span())
                 yield match
 
 
 def _is_item(form: Form) -> bool:
     return form.block.within == "item"
-
-
-def _numbered(form: Form, text: str, spans: list[tuple[int, int]]) -> Iterator[Match]:
-    """Yield the matches of a form, each with the number of the span that it lies in."""
-    for number, (start, end) in enumerate(spans):
-        for match in _matches(form, text, start, end):
-            yield number, match
 
 
 def _neighbours(matches: list[Match], sure: set[int]) -> list[Match]:

@@ -1,11 +1,11 @@
 """Joins the mentions of a release into people: one person is one record."""
 
-import unicodedata
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipeline.name_parts import NameParts, split_name
+from pipeline.name_parts import NameParts, fold, split_name
 from pipeline.names import NameShape
 from pipeline.types import Finding, Mention, Person
 
@@ -20,6 +20,8 @@ class _Group:
     parts: NameParts
     number: int
     mentions: list[Mention] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    """Where the mentions begin, in order."""
     gender: str = ""
     """What an honorific of theirs has said."""
 
@@ -68,9 +70,10 @@ def join_people(
     words = _Words()
     findings: dict[tuple[object, ...], Finding] = {}
     named = [one for one in mentions if one.label == "PERSON"]
-    full_first = sorted(named, key=lambda one: (not split_name(one.text, shape).given, one.start))
+    split = {text: split_name(text, shape) for text in {one.text for one in named}}
+    full_first = sorted(named, key=lambda one: (not split[one.text].given, one.start))
     for mention in full_first:
-        parts = split_name(mention.text, shape)
+        parts = split[mention.text]
         gender = shape.genders.get(dict(mention.parts).get("honorific", ""), "")
         alike = [groups[number] for number in words.near(parts)]
         kin = [one for one in alike if one.kind == mention.kind and _same(one, parts)]
@@ -83,6 +86,7 @@ def join_people(
             owner = _Group(mention.kind, parts, len(groups))
             groups.append(owner)
         owner.mentions.append(mention)
+        insort(owner.starts, mention.start)
         owner.gender = owner.gender or gender
         if parts.given and len(parts.display) > len(owner.parts.display):
             owner.parts = parts
@@ -146,22 +150,12 @@ def _agree(short: str, name: str) -> bool:
     return short == name or (initial and name.startswith(short.removesuffix(".")))
 
 
-def fold(name: str) -> str:
-    """Return a name for comparing: lower case, without accents.
-
-    >>> fold("Ó Súilleabháin")
-    'o suilleabhain'
-    """
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-
-
 def _nearest(owners: list[_Group], mention: Mention) -> _Group | None:
     """Return the owner that was named last before the mention, else the first owner."""
     earlier = [
-        (max(one.start for one in owner.mentions if one.start < mention.start), number)
+        (owner.starts[before - 1], number)
         for number, owner in enumerate(owners)
-        if any(one.start < mention.start for one in owner.mentions)
+        if (before := bisect_left(owner.starts, mention.start))
     ]
     if earlier:
         return owners[max(earlier)[1]]

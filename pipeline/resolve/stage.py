@@ -5,7 +5,7 @@ from pipeline.names import NameShape
 from pipeline.resolve.anchors import Words, find_anchors
 from pipeline.resolve.checks import check
 from pipeline.resolve.countries import resolve_countries
-from pipeline.resolve.dates.context import date_context
+from pipeline.resolve.dates.context import date_context, day_first
 from pipeline.resolve.dates.value import date_value
 from pipeline.resolve.parties import resolve_parties
 from pipeline.resolve.people import join_people
@@ -30,11 +30,12 @@ def resolve_dates(
 ) -> dict[Mention, Resolution]:
     """Return a resolution for each DATE mention, leaning on the anchor of its part."""
     resolutions = {}
-    for mention in annotated.mentions:
-        if mention.label != "DATE":
-            continue
+    text = annotated.cleaned.text
+    dates = [one for one in annotated.mentions if one.label == "DATE"]
+    order = day_first(text) if any("/" in one.text for one in dates) else None
+    for mention in dates:
         anchor = anchors[part_of(annotated, mention.start)]
-        context = date_context(annotated.cleaned.text, mention, words)
+        context = date_context(text, mention, words, order)
         value = date_value(mention, anchor, words, context)
         how = "parsed" if value.anchor is None else "anchored"
         resolutions[mention] = Resolution(mention, value.value, how, (), value)

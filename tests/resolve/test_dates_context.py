@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.resolve.dates.context import DateContext, date_context
+from pipeline.resolve.dates.context import DateContext, date_context, day_first
 from pipeline.rules import load_rules
 from pipeline.types import Mention
 
@@ -15,7 +15,8 @@ def context(marked: str) -> DateContext:
     date, after = rest.split("]")
     start = len(before)
     mention = Mention("DATE", start, start + len(date), date, "rule:date.x")
-    return date_context(before + date + after, mention, WORDS)
+    text = before + date + after
+    return date_context(text, mention, WORDS, day_first(text))
 
 
 @pytest.mark.parametrize(

@@ -31,12 +31,12 @@ NO_CONTEXT = DateContext()
 
 
 def date_context(
-    text: str, mention: Mention, words: Mapping[str, Mapping[str, str]]
+    text: str, mention: Mention, words: Mapping[str, Mapping[str, str]], order: bool | None
 ) -> DateContext:
-    """Return what the text around a mention says about it."""
+    """Return what the text around a mention says about it; `order` is `day_first` of the text."""
     tenses = words.get("tense", {})
     before, after = clause(text, mention.start, mention.end)
-    order = day_first(text) if "/" in mention.text else None
+    order = order if "/" in mention.text else None
     last = WORD.findall(before)[-1:]
     if last and tenses.get(last[0].lower()) == UNCLEAR:
         return DateContext(UNCLEAR, order)
@@ -62,7 +62,8 @@ def tense_of(words: str, tenses: Mapping[str, str]) -> str:
     >>> tense_of("they will have signed on", tenses), tense_of("it ended on", tenses)
     ('planned', 'past')
     """
-    found = {tense for word in _with_pairs(words) if (tense := _tense(word, tenses))}
+    endings = tuple(text for text in tenses if text.startswith("-"))
+    found = {_tense(word, tenses, endings) for word in _with_pairs(words)}
     for tense in (PLANNED, PAST):
         if tense in found:
             return tense
@@ -88,8 +89,8 @@ def _with_pairs(words: str) -> Iterable[str]:
     return [*triples, *pairs, *singles]
 
 
-def _tense(word: str, tenses: Mapping[str, str]) -> str | None:
+def _tense(word: str, tenses: Mapping[str, str], endings: Iterable[str]) -> str | None:
     if word in tenses:
         return tenses[word]
-    endings = [text for text in tenses if text.startswith("-") and word.endswith(text[1:])]
-    return tenses[endings[0]] if endings and len(word) > len(endings[0]) + 1 else None
+    ending = next((one for one in endings if word.endswith(one[1:])), word)
+    return tenses[ending] if len(word) > len(ending) + 1 else None

@@ -16,6 +16,9 @@ from pipeline.write.tables.every import NAMES, Rows
 ACTIVE = regex.compile(r"'*[=+\-@\t\r]")
 """A cell that a spreadsheet would calculate, or that a reader could take for a guarded one."""
 
+OPENINGS = "'=+-@\t\r"
+"""What such a cell begins with: most cells need no closer look."""
+
 
 class CsvFiles:
     """One open file per table."""
@@ -76,7 +79,7 @@ def guarded(text: str) -> str:
     >>> guarded("=1+1"), guarded("-"), guarded("'Abd"), guarded("'=1")
     ("'=1+1", "'-", "'Abd", "''=1")
     """
-    return f"'{text}" if ACTIVE.match(text) else text
+    return f"'{text}" if text[:1] in OPENINGS and ACTIVE.match(text) else text
 
 
 def unguarded(text: str) -> str:
@@ -89,6 +92,6 @@ def unguarded(text: str) -> str:
 
 
 def _quoted(text: str, delimiter: str) -> str:
-    if any(mark in text for mark in (delimiter, '"', "\n", "\r")):
+    if delimiter in text or '"' in text or "\n" in text or "\r" in text:
         return '"' + text.replace('"', '""') + '"'
     return text

@@ -34,7 +34,7 @@ def readable(text: str) -> str:
     >>> readable("bell\\x07 and <r>")
     'bell␇ and <r>'
     """
-    shown = UNSTORABLE.sub(_stand_in, text)
+    shown = text if text.isprintable() else UNSTORABLE.sub(_stand_in, text)
     # XlsxWriter takes a string inside <r>…</r> for ready-made markup and would store it unescaped.
     return f"‹{shown[1:]}" if shown.startswith("<r>") and shown.endswith("</r>") else shown
 
@@ -67,4 +67,4 @@ def _units(text: str) -> int:
     >>> _units("a"), _units("😀")
     (1, 2)
     """
-    return len(text) + sum(letter > "\uffff" for letter in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -9,6 +9,7 @@ from pipeline.vocabulary import table_columns
 from pipeline.write.cells import Cell, Row
 from pipeline.write.formats.fitting import day, fitted, readable
 from pipeline.write.formats.looks import HEAD, for_printing, height_of, is_wrapped, width_of
+from pipeline.write.formats.quick_sheet import QuickSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Sheet:
     """A sheet that is being filled from top to bottom; the last row that fits is held back."""
 
     def __init__(self, book: Any, table: str, elsewhere: str, limits: Limits) -> None:
-        self._sheet = book.add_worksheet(table)
+        self._sheet = book.add_worksheet(table, QuickSheet)
         self._table = table
         self._elsewhere = elsewhere
         self._limits = limits
