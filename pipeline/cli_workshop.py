@@ -7,70 +7,115 @@ import typer
 
 from pipeline.console import out, told
 from pipeline.errors import OutputError
-from pipeline.evaluate.against_gold import evaluate_gold
 from pipeline.evaluate.agreement import agreement
+from pipeline.evaluate.asked import Asked, evaluate
+from pipeline.evaluate.bootstrap import with_intervals
+from pipeline.evaluate.compare import compare
 from pipeline.evaluate.floors import broken_floors, read_floors
 from pipeline.evaluate.make import make_gold
 from pipeline.evaluate.report import scores_csv, slips_csv, slips_table, table
+from pipeline.evaluate.report_change import change_table
+from pipeline.evaluate.report_regions import is_of_regions, regions_table
 from pipeline.evaluate.result import Result
-from pipeline.evaluate.shared import evaluate_shared
-from pipeline.run import extract, load_kit
+from pipeline.evaluate.saved import read_result, result_json
+from pipeline.evaluate.shared import Choice
 
 BROKEN = 1
 EVERYTHING = 1_000_000
 
 Csv = Annotated[Path | None, typer.Option("--csv", help="Write the scores to this file too.")]
 Errors = Annotated[bool, typer.Option("--errors", help="List every miss and every false find.")]
+ErrorsCsv = Annotated[
+    Path | None, typer.Option("--errors-csv", help="Write the misses and false finds here.")
+]
+Data = Annotated[
+    list[Path] | None,
+    typer.Option("--data", help="Score a .jsonl or .jsonl.gz of annotated public data instead."),
+]
+Names = Annotated[
+    Path | None,
+    typer.Option(
+        "--names",
+        exists=True,
+        file_okay=False,
+        help="Score names of every region of the world instead, from this reference folder.",
+    ),
+]
+Alone = Annotated[
+    bool, typer.Option("--alone", help="Score the recogniser alone: PERSON and PARTY spans.")
+]
+Floors = Annotated[
+    Path | None,
+    typer.Option(
+        exists=True, dir_okay=False, help="A TOML file of least F values; exit code 1 below one."
+    ),
+]
+Limit = Annotated[
+    int | None, typer.Option(min=1, help="With --data: only the first records of each file.")
+]
+FirstByHash = Annotated[
+    int | None,
+    typer.Option(
+        "--first-by-hash",
+        min=1,
+        help="With --data: only so many of each file, in the order of the hashes of their ids.",
+    ),
+]
+Bootstrap = Annotated[
+    int,
+    typer.Option("--bootstrap", min=0, help="Draws for a 95 % interval of each F; 1000 will do."),
+]
+Save = Annotated[Path | None, typer.Option("--save", help="Keep the result in this JSON file.")]
+Against = Annotated[
+    Path | None, typer.Option("--against", help="List gains and losses on a result kept earlier.")
+]
+Rules = Annotated[
+    list[Path],
+    typer.Option(
+        "--rules",
+        exists=True,
+        file_okay=False,
+        help="A folder of local knowledge, as --data of run.",
+    ),
+]
 
 
 def evaluate_command(
     gold: Annotated[
         Path, typer.Argument(help="A folder of releases, each beside its gold.")
     ] = Path("corpus/dev"),
-    files: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--data", help="Score a .jsonl or .jsonl.gz of annotated public data instead."
-        ),
-    ] = None,
+    files: Data = None,
+    names: Names = None,
+    alone: Alone = False,
+    limit: Limit = None,
+    first_by_hash: FirstByHash = None,
+    bootstrap: Bootstrap = 0,
     errors: Errors = False,
     csv: Csv = None,
-    errors_csv: Annotated[
-        Path | None, typer.Option("--errors-csv", help="Write the misses and false finds here.")
-    ] = None,
-    floors: Annotated[
-        Path | None,
-        typer.Option(
-            exists=True,
-            dir_okay=False,
-            help="A TOML file of least F values; exit code 1 below one.",
-        ),
-    ] = None,
-    limit: Annotated[int | None, typer.Option(help="Only the first records of each file.")] = None,
-    rules: Annotated[
-        list[Path],
-        typer.Option(
-            "--rules",
-            exists=True,
-            file_okay=False,
-            help="A folder of local knowledge, as --data of run.",
-        ),
-    ] = [],  # noqa: B006 - typer reads the default, nobody writes to it
+    errors_csv: ErrorsCsv = None,
+    floors: Floors = None,
+    save: Save = None,
+    against: Against = None,
+    rules: Rules = [],  # noqa: B006 - typer reads the default, nobody writes to it
 ) -> None:
     """Print precision, recall and F of spans, values, persons and ties, apart and per label.
 
     Examples: `rollcall evaluate corpus/dev --errors`,
-    `rollcall evaluate --data ../shared/data/uner_ewt.dev.jsonl.gz`.
+    `rollcall evaluate --data ../shared/data/uner_ewt.dev.jsonl.gz --alone --bootstrap 1000`,
+    `rollcall evaluate --names ../shared/reference`.
     """
     with told():
-        kit = load_kit(rules)
-        if files:
-            result = evaluate_shared(files, lambda texts: extract(texts, kit), limit)
-        else:
-            result = evaluate_gold(gold, lambda texts: extract(texts, kit))
+        before = read_result(against) if against else None
+        choice = Choice(limit, first_by_hash)
+        result = evaluate(Asked(gold, files or (), names, choice, alone, rules))
+        result = with_intervals(result, bootstrap) if bootstrap else result
         _show(result, errors, csv)
         if errors_csv:
             _save(errors_csv, slips_csv(result))
+        if save:
+            _save(save, result_json(result))
+        if before:
+            out.print(change_table(compare(before, result)), markup=False)
         _hold(result, floors)
 
 
@@ -101,7 +146,8 @@ def gold_command(
 
 
 def _show(result: Result, errors: bool, csv: Path | None) -> None:
-    out.print(table(result), markup=False)
+    shown = regions_table(result) if is_of_regions(result) else table(result)
+    out.print(shown, markup=False)
     if errors:
         out.print(slips_table(result, EVERYTHING), markup=False)
     if csv:

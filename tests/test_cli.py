@@ -10,10 +10,11 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner, Result
 
-from pipeline import cli, cli_workshop
+from pipeline import cli
 from pipeline import run as corridor
 from pipeline.annotate.kit import Kit
 from pipeline.cli import app, closing_lines, default_folder, exit_code, main
+from pipeline.evaluate import asked
 from pipeline.write.options import Summary
 
 TEXT = "Ms Pia Sund (Finland; SOC) spoke on 3 May 2031.\n"
@@ -36,7 +37,7 @@ def quick(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
     def shared(data=()):
         return load(data) if data else kit
 
-    for module in (corridor, cli, cli_workshop):
+    for module in (corridor, cli, asked):
         monkeypatch.setattr(module, "load_kit", shared)
 
 

@@ -1,14 +1,15 @@
 """Counts the facts of two sides: how many each has, how many agree, and which do not."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.evaluate.facts import Fact, Key
-from pipeline.evaluate.result import Score, Slip
+from pipeline.evaluate.result import Counts, Score, Slip
 
 Both = tuple[list[Fact], list[Fact]]
 """The facts of the gold, and those of what was found."""
+NOTHING: Counts = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +21,16 @@ class Place:
 
 
 def count(measure: str, both: Iterable[Both]) -> list[Score]:
-    """Return one score per label, summed over all releases.
+    """Return one score per label, summed over all releases, with the counts of each.
 
     >>> gold, found = [Fact("DATE", (0, 4), 0, "2004")], [Fact("DATE", (0, 6), 0, "2004/5")]
-    >>> count("spans", [(gold, gold), (gold, found)])
-    [Score(measure='spans', label='DATE', gold=2, found=2, right=1)]
+    >>> (score,) = count("spans", [(gold, gold), (gold, found)])
+    >>> (score.gold, score.found, score.right), score.each
+    ((2, 2, 1), ((1, 1, 1), (1, 1, 0)))
     """
-    counts: dict[str, Counter[str]] = {}
-    for gold, found in both:
-        ours, theirs = _counted(gold), _counted(found)
-        for side, keys in (("gold", ours), ("found", theirs), ("right", ours & theirs)):
-            for (label, _), number in keys.items():
-                counts.setdefault(label, Counter())[side] += number
-    return [
-        Score(measure, label, one["gold"], one["found"], one["right"])
-        for label, one in sorted(counts.items())
-    ]
+    each = [_counts(*one) for one in both]
+    labels = sorted({label for one in each for label in one})
+    return [_score(measure, label, [one.get(label, NOTHING) for one in each]) for label in labels]
 
 
 def slips(measure: str, both: Both, place: Place) -> Iterator[Slip]:
@@ -51,6 +46,26 @@ def slips(measure: str, both: Both, place: Place) -> Iterator[Slip]:
             line = place.text.count("\n", 0, fact.start) + 1 if place.text else 0
             words = " ".join(fact.text.split())
             yield Slip(place.source, line, measure, fact.label, side, words, fact.value)
+
+
+def _counts(gold: Iterable[Fact], found: Iterable[Fact]) -> dict[str, Counts]:
+    """Return the counts of one release by label."""
+    ours, theirs = _counted(gold), _counted(found)
+    sides = [_by_label(one) for one in (ours, theirs, ours & theirs)]
+    return {label: (sides[0][label], sides[1][label], sides[2][label])
+            for label in sides[0] | sides[1]}  # fmt: skip
+
+
+def _by_label(facts: Mapping[tuple[str, Key], int]) -> Counter[str]:
+    numbers: Counter[str] = Counter()
+    for (label, _), number in facts.items():
+        numbers[label] += number
+    return numbers
+
+
+def _score(measure: str, label: str, each: Sequence[Counts]) -> Score:
+    gold, found, right = (sum(column) for column in zip(*each, strict=True))
+    return Score(measure, label, gold, found, right, each=tuple(each))
 
 
 def _unmatched(facts: Iterable[Fact], others: Iterable[Fact]) -> Iterator[Fact]:

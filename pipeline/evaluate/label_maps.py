@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import regex
-
 from pipeline.errors import UsageError
 from pipeline.tables import Row, read_blocks
 
@@ -23,8 +21,8 @@ class LabelMap(Row):
     """Our label to those of theirs that a find of ours may touch and is then not counted."""
     where: dict[str, dict[str, tuple[str | bool, ...]]] | None = None
     """Our label to the attributes that an entity must have; one that has not is forgiven."""
-    pattern: dict[str, str] | None = None
-    """Our label to what the whole text of an entity must look like; if not, it is forgiven."""
+    decided: str = ""
+    """The table of decisions on their persons, see `decided`; then only what it names is scored."""
     span: str = ""
     """The attribute that holds a better span, as [start, end]."""
     value: tuple[str, ...] = ()
@@ -38,10 +36,7 @@ class LabelMap(Row):
         """Return whether an entity of theirs is a mention of `label` as we understand it."""
         attributes = entity.get("attrs", {})
         wanted = (self.where or {}).get(label, {})
-        pattern = (self.pattern or {}).get(label, r"(?s).*")
-        return all(attributes.get(key) in values for key, values in wanted.items()) and bool(
-            regex.fullmatch(pattern, entity["text"])
-        )
+        return all(attributes.get(key) in values for key, values in wanted.items())
 
 
 def read_label_maps() -> dict[str, LabelMap]:

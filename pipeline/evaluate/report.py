@@ -1,10 +1,14 @@
 """Shows a result: an aligned table to read, and tables as CSV."""
 
-import pandas as pd
+from collections.abc import Sequence
+from typing import Any
 
-from pipeline.evaluate.result import Result, Slip
+from pipeline.evaluate.result import Result, Score, Slip
 
-SCORE_COLUMNS = ("measure", "label", "gold", "found", "right", "precision", "recall", "f")
+COUNTS = ("gold", "found", "right")
+SCORE_COLUMNS = ("measure", "label", *COUNTS, "precision", "recall", "f")
+BOUNDS = ("f from", "f to")
+"""The ends of the 95 % interval of F, where a bootstrap was asked for."""
 SLIP_COLUMNS = ("source", "line", "measure", "label", "side", "text", "value")
 
 
@@ -14,26 +18,25 @@ def table(result: Result) -> str:
     >>> from pipeline.evaluate.result import Score
     >>> print(table(Result((Score("spans", "DATE", 4, 6, 3),), releases=1)))
     1 releases
-    measure label  gold  found  right  precision  recall     f
-      spans  DATE     4      6      3      0.500   0.750 0.600
+    measure label gold found right precision recall     f
+      spans  DATE    4     6     3     0.500  0.750 0.600
     """
     lines = [f"{result.releases} releases"]
     if result.left_out:
         lines.append(f"not compared: {', '.join(result.left_out)}")
-    frame = scores_frame(result)
-    shown = frame.to_string(index=False, na_rep="", float_format="{:.3f}".format)
-    return "\n".join([*lines, shown if len(frame) else "nothing was counted"])
+    shown = aligned(_score_rows(result)) if result.scores else "nothing was counted"
+    return "\n".join([*lines, shown])
 
 
 def scores_csv(result: Result) -> str:
     """Return the scores as CSV, with shares to three decimals and blanks where there are none."""
-    frame = scores_frame(result)
-    return frame.to_csv(index=False, float_format="%.3f", lineterminator="\n")
+    return _csv(_score_rows(result))
 
 
 def slips_csv(result: Result) -> str:
     """Return the slips as CSV, one row per miss or false find."""
-    return slips_frame(result).to_csv(index=False, lineterminator="\n")
+    rows = [[str(getattr(one, column)) for column in SLIP_COLUMNS] for one in result.slips]
+    return _csv([SLIP_COLUMNS, *rows])
 
 
 def slips_table(result: Result, limit: int = 200) -> str:
@@ -43,27 +46,55 @@ def slips_table(result: Result, limit: int = 200) -> str:
     >>> print(slips_table(Result((), (slip,))))
     a.txt:3 missed DATE (values of right spans): 'today' -> 2031-10-11
     """
-    lines = [_slip_line(slip) for slip in result.slips[:limit]]
+    lines = [slip_line(slip) for slip in result.slips[:limit]]
     if len(result.slips) > limit:
         lines.append(f"and {len(result.slips) - limit} more")
     return "\n".join(lines)
 
 
-def scores_frame(result: Result) -> pd.DataFrame:
-    """Return the scores as a frame, with missing shares where they would divide by zero."""
-    rows = [[getattr(one, column) for column in SCORE_COLUMNS] for one in result.scores]
-    frame = pd.DataFrame(rows, columns=list(SCORE_COLUMNS))
-    shares = ["precision", "recall", "f"]
-    return frame.astype(dict.fromkeys(shares, "float64"))
-
-
-def slips_frame(result: Result) -> pd.DataFrame:
-    """Return the slips as a frame of their fields."""
-    rows = [[getattr(one, column) for column in SLIP_COLUMNS] for one in result.slips]
-    return pd.DataFrame(rows, columns=list(SLIP_COLUMNS))
-
-
-def _slip_line(slip: Slip) -> str:
+def slip_line(slip: Slip) -> str:
+    """Return one slip as a line to read: where it stands, what it is, and its words."""
     value = f" -> {slip.value}" if slip.value else ""
     place = f"{slip.source}:{slip.line}"
     return f"{place} {slip.side} {slip.label} ({slip.measure}): {slip.text!r}{value}"
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows, the first of them the head, as columns that end at the same place.
+
+    >>> print(aligned([("region", "names"), ("Far East", "4")]))
+      region names
+    Far East     4
+    """
+    return str(_frame(rows).to_string(index=False))
+
+
+def share(value: float | None) -> str:
+    """Return a share to three decimals, or a blank where there is none.
+
+    >>> share(2 / 3), share(None)
+    ('0.667', '')
+    """
+    return "" if value is None else f"{value:.3f}"
+
+
+def _score_rows(result: Result) -> list[Sequence[str]]:
+    """Return the head and the scores, with columns for intervals where there are any."""
+    bounds = BOUNDS if any(one.interval for one in result.scores) else ()
+    return [(*SCORE_COLUMNS, *bounds), *(_score_row(one, len(bounds)) for one in result.scores)]
+
+
+def _score_row(score: Score, bounds: int) -> list[str]:
+    counts = [str(getattr(score, column)) for column in COUNTS]
+    shares = [score.precision, score.recall, score.f, *(score.interval or (None, None))[:bounds]]
+    return [score.measure, score.label, *counts, *map(share, shares)]
+
+
+def _csv(rows: Sequence[Sequence[str]]) -> str:
+    return str(_frame(rows).to_csv(index=False, lineterminator="\n"))
+
+
+def _frame(rows: Sequence[Sequence[str]]) -> Any:
+    import pandas as pd  # here, since a run shows no scores and need not wait for it
+
+    return pd.DataFrame(rows[1:], columns=list(rows[0]))

@@ -1,6 +1,10 @@
 """The nouns of a score: a row of counts, a slip, and the result that holds them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+Counts = tuple[int, int, int]
+"""How many facts the gold of one release has, were found in it, and were right."""
+Interval = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +16,10 @@ class Score:
     gold: int
     found: int
     right: int
+    interval: Interval | None = None
+    """Where F lies in 95 % of the draws of a bootstrap, or None where none was asked for."""
+    each: tuple[Counts, ...] = field(default=(), repr=False, compare=False)
+    """The counts of each release, for a bootstrap."""
 
     @property
     def precision(self) -> float | None:

@@ -1,15 +1,15 @@
 """Scores what the product finds on annotated public data, each dataset by its own labels."""
 
-import gzip
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from pipeline.errors import DataError, Fault, UsageError
+from pipeline.annotated_data import Entry, read_entries
 from pipeline.evaluate.against_gold import Extract
 from pipeline.evaluate.counting import Both, Place, count, slips
+from pipeline.evaluate.decided import as_decided, read_decisions
 from pipeline.evaluate.label_maps import LabelMap, label_map, read_label_maps
 from pipeline.evaluate.result import Result, Score, Slip
 from pipeline.evaluate.shared_facts import compared_spans, compared_values, forgive_titles
@@ -17,37 +17,52 @@ from pipeline.evaluate.titles import TitleShape, load_titles
 from pipeline.records import ReleaseRecord
 from pipeline.types import Release
 
-Entry = Mapping[str, Any]
-KEYS = ("id", "dataset", "text", "entities")
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which entries of a file are scored: all of them, if nothing is said."""
+
+    first: int | None = None
+    """Only so many, in the order of the file."""
+    first_by_hash: int | None = None
+    """Only so many, in the order of the hash of their ids: a fixed part, drawn as by lot."""
 
 
-def evaluate_shared(paths: Iterable[Path], extract: Extract, limit: int | None = None) -> Result:
-    """Return scores on `.jsonl.gz` files of public data, on at most `limit` entries of each.
+def evaluate_shared(
+    paths: Iterable[Path],
+    extract: Extract,
+    choice: Choice = Choice(),
+) -> Result:
+    """Return scores on the chosen entries of each `.jsonl.gz` file of public data.
 
     A measure begins with the name and split of its dataset. Raises DataError for entries that are
     not in the format, UsageError for a path that is not there or a dataset without a label map.
     """
     maps, titles = read_label_maps(), load_titles()
+    decisions = {one.id: read_decisions(one.decided) for one in maps.values() if one.decided}
     results = []
     for path in paths:
-        entries = list(islice(read_entries(path), limit))
+        entries = chosen(read_entries(path), choice)
         labels = [label_map(maps, entry["dataset"]) for entry in entries]
+        decided = [
+            as_decided(entry, one, decisions[one.id]) if one.decided else entry
+            for entry, one in zip(entries, labels, strict=True)
+        ]
         records = [one.record for one in extract(_releases(entries))]
-        results.append(_result(list(zip(entries, labels, records, strict=True)), titles))
+        results.append(_result(list(zip(decided, labels, records, strict=True)), titles))
     return joined(results)
 
 
-def read_entries(path: Path) -> Iterable[Entry]:
-    """Yield the entries of a `.jsonl` or `.jsonl.gz` file; raises DataError at a faulty line."""
-    if not path.is_file():
-        raise UsageError(f"{path} is no file: give files such as wikigold.all.jsonl.gz")
-    content = path.read_bytes()
-    try:
-        lines = (gzip.decompress(content) if path.suffix == ".gz" else content).decode()
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise DataError([Fault(path.name, "the file", str(error), "get it anew")]) from None
-    for number, line in enumerate(lines.rstrip("\n").split("\n"), 1):
-        yield _entry(line, path.name, number)
+def chosen(entries: Iterable[Entry], choice: Choice) -> list[Entry]:
+    """Return the entries that are scored.
+
+    >>> entries = [{"id": "a"}, {"id": "b"}, {"id": "c"}]
+    >>> [entry["id"] for entry in chosen(entries, Choice(first_by_hash=2))]
+    ['c', 'b']
+    """
+    if choice.first_by_hash is not None:
+        entries = sorted(entries, key=_hash)[: choice.first_by_hash]
+    return list(islice(entries, choice.first))
 
 
 def joined(results: Sequence[Result]) -> Result:
@@ -59,16 +74,8 @@ def joined(results: Sequence[Result]) -> Result:
     )
 
 
-def _entry(line: str, name: str, number: int) -> Entry:
-    remedy = f"give one JSON object a line with {', '.join(KEYS)}"
-    try:
-        entry = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise DataError([Fault(name, f"line {number}", str(error), remedy)]) from None
-    missing = [key for key in KEYS if not isinstance(entry, dict) or key not in entry]
-    if missing:
-        raise DataError([Fault(name, f"line {number}", f"no {', '.join(missing)}", remedy)])
-    return dict(entry)
+def _hash(entry: Entry) -> str:
+    return sha256(str(entry["id"]).encode()).hexdigest()
 
 
 def _releases(entries: Iterable[Entry]) -> Iterable[Release]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from pipeline.annotated_data import Entry
 from pipeline.evaluate.counting import Both
 from pipeline.evaluate.edtf import is_edtf
 from pipeline.evaluate.facts import Fact, span_facts, value_facts
@@ -11,7 +12,6 @@ from pipeline.evaluate.label_maps import LabelMap
 from pipeline.evaluate.titles import TitleShape, without_titles
 from pipeline.records import ReleaseRecord
 
-Entry = Mapping[str, Any]
 DATE = "DATE"
 PERSON = "PERSON"
 

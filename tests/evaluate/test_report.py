@@ -1,4 +1,6 @@
-from pipeline.evaluate.report import scores_csv, slips_csv, slips_table, table
+import csv
+
+from pipeline.evaluate.report import aligned, scores_csv, slips_csv, slips_table, table
 from pipeline.evaluate.result import Result, Score, Slip
 
 RESULT = Result(
@@ -34,3 +36,22 @@ def test_the_list_of_slips_says_how_many_it_left_out() -> None:
 
 def test_a_result_without_scores_can_be_shown() -> None:
     assert "nothing was counted" in table(Result(()))
+
+
+def test_an_interval_stands_beside_f_where_one_is_known() -> None:
+    scores = (Score("spans", "DATE", 4, 6, 3, (0.5, 0.7)), Score("spans", "PARTY", 0, 0, 0))
+    lines = scores_csv(Result(scores)).split("\n")
+    assert lines[0].endswith(",f,f from,f to")
+    assert lines[1].endswith(",0.600,0.500,0.700")
+    assert lines[2].endswith(",,,,,")
+
+
+def test_a_cell_with_a_comma_or_a_quote_stays_one_cell() -> None:
+    slip = Slip("a.txt", 1, "spans", "PERSON", "missed", 'Richard "Tex" Coe, Jr', "")
+    (row,) = list(csv.reader(slips_csv(Result((), (slip,))).splitlines()))[1:]
+    assert row[5] == 'Richard "Tex" Coe, Jr'
+
+
+def test_columns_end_at_the_same_place_whatever_stands_in_them() -> None:
+    shown = aligned([("a", "bb"), ("ccc", ""), ("", "d")])
+    assert shown.split("\n") == ["  a bb", "ccc   ", "     d"]

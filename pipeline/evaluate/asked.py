@@ -1,0 +1,60 @@
+"""Says what is to be scored and on what, and scores it: the product or the recogniser alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.annotate.language import load_language
+from pipeline.errors import UsageError
+from pipeline.evaluate.against_gold import Extract, evaluate_gold
+from pipeline.evaluate.alone import only_spans, recogniser_alone
+from pipeline.evaluate.names_by_region import evaluate_names
+from pipeline.evaluate.result import Result
+from pipeline.evaluate.shared import Choice, evaluate_shared
+from pipeline.layout import load_layout
+from pipeline.run import extract, load_kit
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What `rollcall evaluate` is asked: `files` or `names` stand in for the folder of gold."""
+
+    gold: Path
+    files: Sequence[Path] = ()
+    names: Path | None = None
+    choice: Choice = field(default_factory=Choice)
+    alone: bool = False
+    """Whether the recogniser is scored, and not the product that it is joined to."""
+    rules: Sequence[Path] = ()
+
+
+def evaluate(asked: Asked) -> Result:
+    """Return the scores of what is asked for; raises UsageError where it does not fit together."""
+    _check(asked)
+    if asked.names:
+        testees = {"alone": _recogniser()}
+        if not asked.alone:
+            testees["joined"] = _product(asked.rules)
+        return evaluate_names(asked.names, testees)
+    testee = _recogniser() if asked.alone else _product(asked.rules)
+    if asked.files:
+        result = evaluate_shared(asked.files, testee, asked.choice)
+    else:
+        result = evaluate_gold(asked.gold, testee)
+    return only_spans(result) if asked.alone else result
+
+
+def _check(asked: Asked) -> None:
+    if asked.names and asked.files:
+        raise UsageError("--names and --data are two tests: ask for one of them")
+    if asked.choice != Choice() and not asked.files:
+        raise UsageError("--limit and --first-by-hash choose records of --data: give files")
+
+
+def _product(rules: Sequence[Path]) -> Extract:
+    kit = load_kit(rules)
+    return lambda releases: extract(releases, kit)
+
+
+def _recogniser() -> Extract:
+    return recogniser_alone(load_language(), load_layout())
