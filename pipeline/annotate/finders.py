@@ -9,12 +9,15 @@ import regex
 
 from pipeline.annotate.kit import is_alone
 from pipeline.annotate.page import Line, Page
+from pipeline.annotate.recognised import recognised
 from pipeline.name_index import find_names
 from pipeline.name_trim import Candidate, trim
 from pipeline.rules import find_all
 from pipeline.types import Mention
 
 LAST_WORD = regex.compile(r"(\p{Lu}[\p{L}\p{M}'-]+)[ ]$")
+FEWEST_COMMAS = 3
+"""In a run of four names; counting them costs a hundredth of looking for the names."""
 Finder = Callable[[Page], Iterator[Mention]]
 
 
@@ -119,6 +122,8 @@ def forenames(page: Page) -> Iterator[Mention]:
 def runs(page: Page) -> Iterator[Mention]:
     """Yield the names of a run of four or more, each of two words: a list inside a sentence."""
     for line in page.lines:
+        if page.text.count(",", line.start, line.end) < FEWEST_COMMAS:
+            continue
         for match in page.kit.shapes.run.finditer(page.text, line.start, line.end):
             found = [trim(page.kit.names, page.text, *span) for span in match.spans("name")]
             if all(one and _is_unknown_name(page, one) for one in found):
@@ -156,13 +161,6 @@ def bold(page: Page) -> Iterator[Mention]:
             yield from person_mentions(page.text, candidate, "finder:bold")
 
 
-def model(page: Page) -> Iterator[Mention]:
-    """Yield what the trained recogniser of `models/` found; the blank pipeline finds nothing."""
-    for entity in page.doc.ents:
-        start, end = entity.start_char, entity.end_char
-        yield Mention(entity.label_, start, end, entity.text, "model")
-
-
 def shifted(mention: Mention, by: int) -> Mention:
     """Return a mention moved right by `by` characters."""
     return Mention(
@@ -176,4 +174,4 @@ def shifted(mention: Mention, by: int) -> Mention:
     )
 
 
-FINDERS: tuple[Finder, ...] = (rules, titled, bold, forenames, runs, gazetteer, model)
+FINDERS: tuple[Finder, ...] = (rules, titled, bold, forenames, runs, gazetteer, recognised)

@@ -6,6 +6,7 @@ import regex
 import spacy
 from spacy.language import Language
 
+import pipeline.annotate.recogniser.component  # noqa: F401 - spaCy knows its factory from here on
 from pipeline.errors import DataError, Fault
 
 NAME = "en_rollcall"

@@ -11,6 +11,7 @@ from pipeline.annotate.language import broken_up
 from pipeline.annotate.merge import merge, relink
 from pipeline.annotate.offices import offices
 from pipeline.annotate.page import Page, open_page
+from pipeline.annotate.recognised import refused
 from pipeline.annotate.repeats import (
     coordinated,
     families,
@@ -39,7 +40,7 @@ def annotate(stream: Iterable[Cleaned], kit: Kit) -> Iterator[Annotated]:
 def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     """Return one release with its mentions and links; spans are copied out of `doc`."""
     page = open_page(cleaned, doc, kit)
-    found = [mention for finder in FINDERS for mention in finder(page)]
+    found, unlikely = refused(page, (mention for finder in FINDERS for mention in finder(page)))
     links: list[Link] = []
     for tied in tie(page):
         found += tied.mentions
@@ -57,7 +58,7 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     merged, lost = merge(found)
     kept, dropped = other_senses(page, merged)
     kept, alone = unsupported_parties(page, kept)
-    lost += [*dropped, *alone]
+    lost += [*unlikely, *dropped, *alone]
     links += offices(kept)
     links += under_headings(page, kept)
     links += signatories(page, kept)

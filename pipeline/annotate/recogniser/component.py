@@ -1,0 +1,179 @@
+"""The recogniser as a spaCy component: `doc.ents`, and their confidence in a span group."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from pipeline.annotate.recogniser.calibration import Calibration
+from pipeline.annotate.recogniser.decode import Found, Probabilities, spans, tags_of
+from pipeline.annotate.recogniser.features import Vocabulary
+from pipeline.annotate.recogniser.network import Network
+from pipeline.annotate.recogniser.windows import Unit, lines_of, may_name, pack
+
+FACTORY = "rollcall_recogniser"
+GROUP = "recogniser"
+"""The span group of what was found: the same spans as `doc.ents`, with `attrs["percents"]`."""
+OTHERS = "recogniser_others"
+"""The span group of what it takes for neither person nor party: bodies and places."""
+VOCABULARY, NETWORK, SETTINGS = "tokenizer.json", "network.onnx", "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What training found out and a run needs besides the network."""
+
+    labels: tuple[str, ...]
+    """In the order of the network's tags."""
+    kept: tuple[str, ...]
+    """Those that become entities; the others only teach the network what is neither."""
+    least_percent: int = 0
+    """Spans of a smaller confidence are left out."""
+    calibration: Calibration = field(default_factory=Calibration)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """All that the component reads from disk."""
+
+    vocabulary: Vocabulary
+    network: Network
+    settings: Settings
+
+
+class Recogniser:
+    """Finds persons and parties by the words around them; empty until `from_disk`."""
+
+    def __init__(self, name: str, openers: frozenset[str], model: Model | None = None) -> None:
+        self.name = name
+        self.openers = openers
+        self.model = model
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return the document with its entities set; each is a run of whole tokens."""
+        if self.model is None:
+            raise ValueError(f"{self.name} holds no network: load it with from_disk")
+        words = [token.text for token in doc]
+        read = read_words(words, units_of(doc, words), self.model, self.openers)
+        found = spans(read, self.model.settings.labels)
+        _enter(doc, found, self.model.settings)
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
+        """Yield the documents of a stream; each is read alone, whatever the size of a batch."""
+        return map(self, stream)
+
+    def to_bytes(self, exclude: Sequence[str] = ()) -> bytes:
+        """Return the component's files as bytes: spaCy hands pipelines to other processes so."""
+        files = _files(self.model) if self.model else {}
+        sizes = {name: len(content) for name, content in files.items()}
+        return json.dumps(sizes).encode() + b"\n" + b"".join(files.values())
+
+    def from_bytes(self, content: bytes, exclude: Sequence[str] = ()) -> "Recogniser":
+        """Return the component with the files that `to_bytes` gave."""
+        head, _, rest = content.partition(b"\n")
+        files = {}
+        for name, size in json.loads(head).items():
+            files[name], rest = rest[:size], rest[size:]
+        self.model = _model(files) if files else None
+        return self
+
+    def to_disk(self, path: Path | str, exclude: Sequence[str] = ()) -> None:
+        """Write the files of the component into the folder `path`."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in (_files(self.model) if self.model else {}).items():
+            (folder / name).write_bytes(content)
+
+    def from_disk(self, path: Path | str, exclude: Sequence[str] = ()) -> "Recogniser":
+        """Return the component with the files of the folder `path`."""
+        names = (VOCABULARY, NETWORK, SETTINGS)
+        self.model = _model({name: (Path(path) / name).read_bytes() for name in names})
+        return self
+
+
+@Language.factory(FACTORY, assigns=["doc.ents", "doc.spans"], default_config={})
+def make_recogniser(nlp: Language, name: str) -> Recogniser:
+    """Return an empty recogniser: `spacy.load` fills it from the model's folder."""
+    return Recogniser(name, frozenset(nlp.Defaults.stop_words))
+
+
+def confidences(doc: Doc) -> dict[tuple[int, int], int]:
+    """Return the confidence in percent of the entities that the recogniser set, by their tokens."""
+    if GROUP not in doc.spans:
+        return {}
+    group = doc.spans[GROUP]
+    percents = group.attrs["percents"]
+    return {(one.start, one.end): sure for one, sure in zip(group, percents, strict=True)}
+
+
+def _enter(doc: Doc, found: Sequence[Found], settings: Settings) -> None:
+    """Set the entities of a document and the two span groups."""
+    rated = [(one, settings.calibration.percent(one.probability)) for one in found]
+    kept = [
+        (one, percent)
+        for one, percent in rated
+        if one.label in settings.kept and percent >= settings.least_percent
+    ]
+    entities = [_span(doc, one) for one, _ in kept]
+    percents = [percent for _, percent in kept]
+    others = [_span(doc, one) for one in found if one.label not in settings.kept]
+    doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=entities, attrs={"percents": percents})
+    doc.spans[OTHERS] = SpanGroup(doc, name=OTHERS, spans=others)
+    doc.set_ents(entities)
+
+
+def _span(doc: Doc, one: Found) -> Span:
+    return Span(doc, one.start, one.end, label=one.label)
+
+
+def read_words(
+    words: Sequence[str], units: Sequence[Unit], model: Model, openers: frozenset[str]
+) -> Probabilities:
+    """Return the probabilities of the tags of all words; those passed over are outside."""
+    features = [model.vocabulary.features(word) for word in words]
+    tags = len(tags_of(model.settings.labels))
+    read = np.zeros((len(words), tags), dtype=np.float32)
+    read[:, 0] = 1.0
+    hopeful = [one for one in units if may_name(words[slice(*one)], openers)]
+    for window in pack(hopeful, [len(pieces) for pieces, _ in features]):
+        found = model.network.probabilities(window, features, model.vocabulary)
+        if window.counts is None:
+            read[list(window.words)] = found
+        else:
+            rows = [row for row, word in enumerate(window.words) if word in window.counts]
+            read[[window.words[row] for row in rows]] = found[rows]
+    return read
+
+
+def units_of(doc: Doc, words: Sequence[str]) -> list[Unit]:
+    """Return the sentences and lines of a document, by token."""
+    marked = doc.has_annotation("SENT_START")
+    starts = {sentence.start for sentence in doc.sents} if marked else set()
+    return list(lines_of(words, starts.__contains__))
+
+
+def _files(model: Model) -> dict[str, bytes]:
+    settings = json.dumps(asdict(model.settings), indent=1, sort_keys=True) + "\n"
+    return {
+        VOCABULARY: model.vocabulary.content,
+        NETWORK: model.network.content,
+        SETTINGS: settings.encode(),
+    }
+
+
+def _model(files: dict[str, bytes]) -> Model:
+    stored: dict[str, Any] = json.loads(files[SETTINGS])
+    curve = {key: tuple(values) for key, values in stored["calibration"].items()}
+    settings = Settings(
+        tuple(stored["labels"]),
+        tuple(stored["kept"]),
+        stored["least_percent"],
+        Calibration(**curve),
+    )
+    return Model(Vocabulary(files[VOCABULARY]), Network(files[NETWORK]), settings)

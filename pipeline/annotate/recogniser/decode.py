@@ -1,0 +1,84 @@
+"""Turns the probabilities of tags into spans, each with how sure the network is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+OUTSIDE = "O"
+Probabilities = NDArray[np.float32]
+"""Of shape (words, tags)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A label over words `start:end`, and the probability that the network gives the span."""
+
+    label: str
+    start: int
+    end: int
+    probability: float
+
+
+def tags_of(labels: Sequence[str]) -> tuple[str, ...]:
+    """Return the tags of labels: outside, then beginning and inside of each.
+
+    >>> tags_of(["PERSON", "PARTY"])
+    ('O', 'B-PERSON', 'I-PERSON', 'B-PARTY', 'I-PARTY')
+    """
+    return (OUTSIDE, *(f"{place}-{label}" for label in labels for place in "BI"))
+
+
+def spans(probabilities: Probabilities, labels: Sequence[str]) -> list[Found]:
+    """Return the spans of the likeliest sequence of tags in which no label begins inside."""
+    best = probabilities.argmax(axis=1)
+    if _is_broken(best):
+        best = likeliest(probabilities)
+    found = []
+    at, last = 0, len(best)
+    while at < last:
+        tag = int(best[at])
+        end = at + 1
+        if tag:
+            while end < last and best[end] == tag + 1:
+                end += 1
+            sure = float(np.prod(probabilities[range(at, end), best[at:end]]))
+            if end < last:
+                sure *= 1 - float(probabilities[end, tag + 1])
+            found.append(Found(labels[(tag - 1) // 2], at, end, sure))
+        at = end
+    return found
+
+
+def _is_broken(best: NDArray[np.intp]) -> bool:
+    """Return whether a tag "inside" follows neither its beginning nor itself."""
+    inside = (best > 0) & (best % 2 == 0)
+    before = np.concatenate(([0], best[:-1]))
+    return bool(np.any(inside & (before != best) & (before != best - 1)))
+
+
+def likeliest(probabilities: Probabilities) -> NDArray[np.intp]:
+    """Return the likeliest sequence of tags in which "inside" follows its label (Viterbi)."""
+    scores = np.log(np.maximum(probabilities, 1e-9))
+    number = scores.shape[1]
+    closed = _closed(number)
+    total = scores[0] + closed[0]
+    steps = np.zeros(scores.shape, dtype=np.intp)
+    for at in range(1, len(scores)):
+        ways = total[:, None] + closed
+        steps[at] = ways.argmax(axis=0)
+        total = ways[steps[at], range(number)] + scores[at]
+    path = [int(total.argmax())]
+    for at in range(len(scores) - 1, 0, -1):
+        path.append(int(steps[at, path[-1]]))
+    return np.array(path[::-1], dtype=np.intp)
+
+
+def _closed(number: int) -> NDArray[np.float64]:
+    """Return the cost of going from one tag (row) to another: none, or too much."""
+    closed = np.zeros((number, number))
+    for inside in range(2, number, 2):
+        closed[:, inside] = -1e9
+        closed[[inside - 1, inside], inside] = 0
+    return closed

@@ -1,0 +1,60 @@
+"""Runs the network that training exported, one window at a time, with onnxruntime.
+
+One window a call: its result depends on nothing else, whatever stands before or behind it in a
+release, a folder or a batch, although int8 takes its scales from what it is given.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from pipeline.annotate.recogniser.decode import Probabilities
+from pipeline.annotate.recogniser.features import Features, Vocabulary
+from pipeline.annotate.recogniser.windows import Window
+
+THREADS = 1
+"""More cores are for more workers: a window is too short to be shared."""
+
+
+class Network:
+    """The exported network, in memory; `content` is the ONNX file as it was read."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = THREADS
+        options.inter_op_num_threads = THREADS
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            content, options, providers=["CPUExecutionProvider"]
+        )
+
+    def probabilities(
+        self, window: Window, features: Sequence[Features], vocabulary: Vocabulary
+    ) -> Probabilities:
+        """Return the probability of each tag for each word of a window."""
+        pieces, shapes, firsts = as_numbers(window.words, features, vocabulary)
+        given = {"pieces": pieces[None], "shapes": shapes[None], "firsts": firsts}
+        found: Probabilities = self._session.run(None, given)[0]
+        return found
+
+
+def as_numbers(
+    words: Sequence[int], features: Sequence[Features], vocabulary: Vocabulary
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return pieces, shapes and the place of each word's first piece, opened and closed."""
+    pieces, shapes, firsts = [vocabulary.opening], [0], []
+    for word in words:
+        found, shape = features[word]
+        firsts.append(len(pieces))
+        pieces += found
+        shapes += [shape] * len(found)
+    pieces.append(vocabulary.closing)
+    shapes.append(0)
+    return (
+        np.array(pieces, dtype=np.int64),
+        np.array(shapes, dtype=np.int64),
+        np.array(firsts, dtype=np.int64),
+    )
