@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli_train import train_command
 from pipeline.cli_workshop import agreement_command, evaluate_command, gold_command
 from pipeline.console import Data, err, out, progress, told
 from pipeline.examples import check_examples
@@ -41,6 +42,7 @@ app = typer.Typer(
 app.command("evaluate")(evaluate_command)
 app.command("agreement")(agreement_command)
 app.command("gold")(gold_command)
+app.command("train")(train_command)
 
 
 @app.command("run")

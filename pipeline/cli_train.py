@@ -1,0 +1,74 @@
+"""The command that trains the recogniser; its packages are in the extra `train` alone."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.console import err, out, told
+from pipeline.errors import UsageError
+
+REMEDY = "pip install 'rollcall[train]' and the encoder as models/README.md says"
+
+
+def train_command(
+    files: Annotated[
+        list[Path],
+        typer.Option("--data", help="A .jsonl.gz of annotated public data; several times."),
+    ],
+    reference: Annotated[
+        Path, typer.Option(exists=True, file_okay=False, help="The folder with names of the world.")
+    ],
+    gold: Annotated[
+        list[Path], typer.Option(exists=True, file_okay=False, help="A folder of our own gold.")
+    ] = [Path("corpus/train")],  # noqa: B006 - typer reads the default, nobody writes to it
+    dev: Annotated[
+        list[Path],
+        typer.Option(exists=True, help="A folder of gold or a file to calibrate and score on."),
+    ] = [Path("corpus/dev")],  # noqa: B006 - likewise
+    folder: Annotated[Path, typer.Option("--out", help="Where the trained pipeline goes.")] = Path(
+        "models/en_rollcall"
+    ),
+    work: Annotated[
+        Path, typer.Option(help="Checkpoints; the same command goes on where it broke off.")
+    ] = Path("outputs/training"),
+    unlabelled: Annotated[
+        Path | None,
+        typer.Option(help="Releases that the model in --teacher marks, to learn from too."),
+    ] = None,
+    teacher: Annotated[
+        Path | None, typer.Option(exists=True, help="The folder of an earlier model.")
+    ] = None,
+    epochs: Annotated[int, typer.Option(min=1)] = 4,
+    seed: int = 1,
+    part: Annotated[int, typer.Option(min=1, help="3: a fixed third of the data.")] = 1,
+    layers: Annotated[str, typer.Option(help="The layers of the encoder to keep.")] = "0,1,2,3,4,5",
+    case: Annotated[bool, typer.Option(help="Read the case of words.")] = True,
+    frozen: Annotated[bool, typer.Option(help="Leave the encoder as it is.")] = False,
+    vary: Annotated[bool, typer.Option(help="Replace names and fill our snippets.")] = True,
+    quantised: Annotated[bool, typer.Option(help="Weights in int8.")] = True,
+) -> None:
+    """Train the recogniser: under two hours on two cores, on a graphics card where there is one.
+
+    Example: `rollcall train --reference ../shared/reference --data wikigold.all.jsonl.gz --data …`;
+    models/README.md has the whole command of the model that is shipped.
+    """
+    with told():
+        try:
+            from pipeline.train.fitting import Settings
+            from pipeline.train.gathering import Data
+            from pipeline.train.network import Design
+            from pipeline.train.sources import Doses
+            from pipeline.train.stage import Recipe, train, write_model
+        except ImportError as error:
+            raise UsageError(f"training needs {error.name}: {REMEDY}") from None
+        kept = tuple(int(number) for number in layers.split(","))
+        recipe = Recipe(
+            Design(kept, case, frozen), Doses(vary, part=part), Settings(epochs, seed), quantised
+        )
+        data = Data(tuple(files), tuple(gold), reference, tuple(dev), unlabelled, teacher)
+        trained = train(data, recipe, work, told=lambda one: err.print(str(one)))
+        write_model(trained, recipe, data, folder)
+    for dataset, labels in trained.scores.items():
+        for label, one in labels.items():
+            out.print(f"{dataset:20} {label:8} F {one.f:.1f}", markup=False)

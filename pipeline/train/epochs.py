@@ -1,0 +1,131 @@
+"""Turns examples into the batches of an epoch: windows of numbers, of about equal length."""
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import torch
+from torch import Tensor
+
+from pipeline.annotate.recogniser.features import Vocabulary
+from pipeline.annotate.recogniser.windows import WINDOW, Window, pack
+from pipeline.train.examples import Example, allowed_tags
+from pipeline.train.network import TAGS
+
+BATCH_PIECES = 1024
+"""Pieces in a batch with its padding: eight full windows, or more that are shorter."""
+SHORT = (24, 40, 64, 96, WINDOW, WINDOW)
+"""Sizes of windows to draw from, so that sentences are also learned with little around them."""
+IMPOSSIBLE = -1e4
+SORTED_OVER = 64
+"""Batches' worth of windows that are sorted by length together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One window as numbers."""
+
+    pieces: tuple[int, ...]
+    shapes: tuple[int, ...]
+    firsts: tuple[int, ...]
+    allowed: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Windows side by side, padded; see `network.Network.forward`."""
+
+    pieces: Tensor
+    shapes: Tensor
+    firsts: Tensor
+    mask: Tensor
+    allowed: Tensor
+
+
+def batches(
+    examples: Iterable[Example], vocabulary: Vocabulary, draw: random.Random
+) -> Iterator[Batch]:
+    """Yield the batches of an epoch over `examples`, in the order that `draw` decides."""
+    items = [one for example in examples for one in items_of(example, vocabulary, draw)]
+    draw.shuffle(items)
+    grouped: list[list[Item]] = []
+    run = SORTED_OVER * BATCH_PIECES // WINDOW
+    for start in range(0, len(items), run):
+        near = sorted(items[start : start + run], key=lambda item: len(item.pieces))
+        grouped += _filled(near)
+    draw.shuffle(grouped)
+    for group in grouped:
+        yield stack(group)
+
+
+def items_of(
+    example: Example, vocabulary: Vocabulary, draw: random.Random | None = None
+) -> Iterator[Item]:
+    """Yield the windows of an example: as a run packs them, or of sizes that `draw` decides."""
+    features = [vocabulary.features(word) for word in example.words]
+    sizes = [len(pieces) for pieces, _ in features]
+    tags = allowed_tags(example)
+    most = draw.choice(SHORT) if draw else WINDOW
+    for window in pack(example.units, sizes, most):
+        yield item_of(window, features, tags, vocabulary)
+
+
+def item_of(
+    window: Window,
+    features: Sequence[tuple[tuple[int, ...], int]],
+    tags: Sequence[tuple[int, ...]],
+    vocabulary: Vocabulary,
+) -> Item:
+    """Return one window as numbers, with the opening and the closing piece around it."""
+    pieces, shapes, firsts = [vocabulary.opening], [0], []
+    for word in window.words:
+        firsts.append(len(pieces))
+        pieces += features[word][0]
+        shapes += [features[word][1]] * len(features[word][0])
+    return Item(
+        (*pieces, vocabulary.closing),
+        (*shapes, 0),
+        tuple(firsts),
+        tuple(tags[word] for word in window.words),
+    )
+
+
+def _filled(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Yield runs of items that fill a batch, each at the length of the longest."""
+    held: list[Item] = []
+    for item in items:
+        if held and (len(held) + 1) * len(item.pieces) > BATCH_PIECES:
+            yield held
+            held = []
+        held.append(item)
+    if held:
+        yield held
+
+
+def stack(items: Sequence[Item]) -> Batch:
+    """Return items as one batch."""
+    longest = max(len(item.pieces) for item in items)
+    pieces = torch.zeros(len(items), longest, dtype=torch.long)
+    shapes = torch.zeros_like(pieces)
+    mask = torch.zeros_like(pieces)
+    for row, item in enumerate(items):
+        pieces[row, : len(item.pieces)] = torch.tensor(item.pieces)
+        shapes[row, : len(item.shapes)] = torch.tensor(item.shapes)
+        mask[row, : len(item.pieces)] = 1
+    firsts = [row * longest + at for row, item in enumerate(items) for at in item.firsts]
+    allowed = [tags for item in items for tags in item.allowed]
+    return Batch(pieces, shapes, torch.tensor(firsts), mask, _penalties(allowed))
+
+
+def _penalties(allowed: Sequence[tuple[int, ...]]) -> Tensor:
+    penalties = torch.full((len(allowed), len(TAGS)), IMPOSSIBLE)
+    rows = [row for row, tags in enumerate(allowed) for _ in tags]
+    columns = [tag for tags in allowed for tag in tags]
+    penalties[rows, columns] = 0.0
+    return penalties
+
+
+def skipped(found: Iterator[Batch], number: int) -> Iterator[Batch]:
+    """Return `found` after its first `number` batches, where a broken-off epoch goes on."""
+    return islice(found, number, None)
