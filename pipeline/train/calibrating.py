@@ -1,6 +1,6 @@
 """Says how sure the recogniser may be: the share of right spans by probability, on dev data."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,8 +27,8 @@ class Bin:
     right_percent: float
 
 
-Judgement = tuple[float, bool]
-"""The probability of a span, and whether it was right."""
+Judgement = tuple[str, float, bool]
+"""Label and probability of a span, and whether it was right."""
 
 
 def judgements(pairs: Iterable[tuple[Example, Sequence[Found]]]) -> list[Judgement]:
@@ -39,15 +39,20 @@ def judgements(pairs: Iterable[tuple[Example, Sequence[Found]]]) -> list[Judgeme
         for one in found:
             span = (one.label, one.start, one.end)
             if one.label in KEPT and judged(example, [span]):
-                rated.append((one.probability, span in gold))
+                rated.append((one.label, one.probability, span in gold))
     return rated
 
 
-def calibrate(judged_spans: Sequence[Judgement]) -> Calibration:
-    """Return the rising curve that fits the judgements best (isotonic regression)."""
-    probabilities = [one for one, _ in judged_spans]
+def calibrate(judged_spans: Sequence[Judgement]) -> dict[str, Calibration]:
+    """Return for each label the rising curve that fits its spans best (isotonic regression)."""
+    labels = sorted({label for label, _, _ in judged_spans})
+    return {label: _curve([one for one in judged_spans if one[0] == label]) for label in labels}
+
+
+def _curve(judged_spans: Sequence[Judgement]) -> Calibration:
+    probabilities = [probability for _, probability, _ in judged_spans]
     fitted = IsotonicRegression(out_of_bounds="clip").fit(
-        probabilities, [float(right) for _, right in judged_spans]
+        probabilities, [float(right) for _, _, right in judged_spans]
     )
     steps: dict[int, float] = {}
     for probability, share in sorted(
@@ -58,9 +63,9 @@ def calibrate(judged_spans: Sequence[Judgement]) -> Calibration:
     return Calibration((0.0, *starts[1:]), tuple(percents))
 
 
-def reliability(judged_spans: Sequence[Judgement], curve: Calibration) -> list[Bin]:
+def reliability(judged_spans: Sequence[Judgement], curves: Mapping[str, Calibration]) -> list[Bin]:
     """Return the reliability table: in a good one, mean and right percent agree in each row."""
-    rated = [(curve.percent(probability), right) for probability, right in judged_spans]
+    rated = [(curves[label].percent(share), right) for label, share, right in judged_spans]
     table = []
     for least, below in pairwise(BINS):
         inside = [(percent, right) for percent, right in rated if least <= percent < below]

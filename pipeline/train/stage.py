@@ -26,6 +26,8 @@ from pipeline.train.sources import Doses, epoch_of
 
 PACKAGES = ("torch", "transformers", "onnx", "onnxruntime", "tokenizers", "spacy", "numpy")
 TOKENIZER = "tokenizer.json"
+LEAST_PERCENT = 50
+"""A span that is wrong more often than right is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,10 @@ def measured(model: Model, dev: Sequence[Example], openers: frozenset[str]) -> T
     """Return a model with its confidence calibrated on `dev`, and scored there."""
     pairs = [(one, find(one, model, openers)) for one in dev]
     rated = judgements(pairs)
-    curve = calibrate(rated) if rated else model.settings.calibration
-    settings = Settings(LABELS, KEPT, model.settings.least_percent, curve)
+    curves = calibrate(rated)
+    settings = Settings(LABELS, KEPT, LEAST_PERCENT, curves)
     calibrated = Model(model.vocabulary, model.network, settings)
-    return Trained(calibrated, score(pairs), tuple(reliability(rated, curve)))
+    return Trained(calibrated, score(pairs), tuple(reliability(rated, curves)))
 
 
 def find(example: Example, model: Model, openers: frozenset[str]) -> list[Found]:
