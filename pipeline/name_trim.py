@@ -1,8 +1,13 @@
 """Trims a candidate for a person's name: titles and small words off its ends, or refuses it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import regex
 
 from pipeline.names import NameShape, is_initial
+
+SEAT = regex.compile(r" of \p{Lu}[\p{L}\p{M}'-]+(?: (?:and )?\p{Lu}[\p{Ll}\p{M}'-]+(?![\p{L}.]))?")
+"""What makes two peers of one name differ; a second word is as in "of Bath Spa"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,15 @@ def trim(shape: NameShape, text: str, start: int, end: int) -> Candidate | None:
     return Candidate(full_start if honorific else start, start, end, honorific, office)
 
 
+def with_seat(shape: NameShape, text: str, name: Candidate) -> Candidate:
+    """Return a peer's name with the place that belongs to it: "Lord Penrice of Kilmun"."""
+    title = name.honorific.rsplit(maxsplit=1)[-1:]
+    seat = SEAT.match(text, name.end)
+    if not seat or not title or title[0] not in shape.uses["peerage"]:
+        return name
+    return replace(name, end=seat.end())
+
+
 def _after_inner_title(shape: NameShape, text: str, start: int, end: int) -> int:
     """Return where the last run of titles inside a candidate begins, or `start` without one.
 
@@ -47,10 +61,14 @@ def _strip_leading(
     full_start = start
     honorific = False
     office: tuple[int, int] | None = None
+    plain = False
     while start < end:
         match = shape.leading.match(text, start, end)
         edge = _edge_word(shape, text, start, end)
+        if match and plain and _is_given_name(shape, match.group()):
+            break
         if match and match.end() < end:
+            plain = plain or match.group().strip(" ,") in shape.uses["plain"]
             if match["office"]:
                 office = (office[0] if office else start, start + len(match["office"]))
                 full_start, honorific = match.end(), False
@@ -64,6 +82,12 @@ def _strip_leading(
         else:
             break
     return full_start, start, text[full_start:start].strip(" ,") if honorific else "", office
+
+
+def _is_given_name(shape: NameShape, title: str) -> bool:
+    """Return whether a title is none behind Mr or Ms: the M. of "Mr. M. S. Kargbo", a Sheikh."""
+    word = title.strip(" ,")
+    return word in shape.uses["rank"] or is_initial(word)
 
 
 def _edge_word(shape: NameShape, text: str, start: int, end: int) -> int:

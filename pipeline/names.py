@@ -25,6 +25,7 @@ MASKED = r"[\ue001-\ue07f]\ue100*+"
 OPENING = r"[\ue001-\ue007]\ue100*+"
 """A masked word that may begin a name: a country, party or state, no title."""
 NICKNAME = r'"\p{Lu}[\p{L}\p{M} ]{1,20}"'
+USES = ("plain", "peerage", "rank")
 LONGEST = 7
 """Words of a name; the longest in the reference list of members of parliament has seven."""
 
@@ -38,6 +39,9 @@ class Title(Row):
     ]
     gender: Literal["", "f", "m"] = ""
     """Whom an honorific is said of; blank where it is said of both."""
+    use: Literal["", "plain", "peerage", "rank"] = ""
+    """`plain` ones such as Mr: a `rank` behind one is a given name (Mr Sheikh Umaru Jalloh), and so
+    is an initial; behind a title of the `peerage` "of" and a place belong to the name."""
     why: str = ""
 
 
@@ -72,6 +76,8 @@ class NameShape:
     forenames: frozenset[str]
     genders: Mapping[str, str]
     """Honorific to `f` or `m`, where it is said of one only."""
+    uses: Mapping[str, frozenset[str]]
+    """The titles of each use that a row of titles.csv names."""
     edge: frozenset[str]
     anywhere: frozenset[str]
     name: str
@@ -112,6 +118,7 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
         suffixes,
         frozenset(row.text for row in read_table("forenames", Particle, folders)),
         {row.text: row.gender for row in titles if row.gender},
+        {use: frozenset(row.text for row in titles if row.use == use) for use in USES},
         frozenset(row.text for row in words if row.place == "edge"),
         frozenset(row.text for row in words if row.place == "anywhere"),
         name,

@@ -52,6 +52,11 @@ TRIMMED = [
     ("Mr Jan Kowal", "Jan Kowal", "Mr", None),
     ("Ms April Sund", "April Sund", "Ms", None),
     ("Jan Kowal", "Kowal", "", None),
+    # behind Mr and Ms a rank is a given name, and M. an initial
+    ("Mr. Sheikh Umaru Jalloh", "Sheikh Umaru Jalloh", "Mr.", None),
+    ("Ms. Princess Olayemi Macfoy", "Princess Olayemi Macfoy", "Ms.", None),
+    ("Sheikh Umaru Jalloh", "Umaru Jalloh", "Sheikh", None),
+    ("Mr. M. S. Kargbo", "M. S. Kargbo", "Mr.", None),
     # "I." is an initial, not the word I
     ("I. Lind", "I. Lind", "", None),
 ]
