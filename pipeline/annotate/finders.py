@@ -11,7 +11,7 @@ from pipeline.annotate.kit import is_alone
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.recognised import recognised
 from pipeline.name_index import find_names
-from pipeline.name_trim import Candidate, trim
+from pipeline.name_trim import Candidate, trim, with_seat
 from pipeline.rules import find_all
 from pipeline.types import Mention
 
@@ -94,7 +94,8 @@ def titled(page: Page) -> Iterator[Mention]:
         for match in page.kit.shapes.titled.finditer(page.text, line.start, line.end):
             candidate = trim(page.kit.names, page.text, match.start(), match.end())
             if candidate and candidate.start > match.start():
-                yield from person_mentions(page.text, candidate, "finder:title")
+                whole = with_seat(page.kit.names, page.text, candidate)
+                yield from person_mentions(page.text, whole, "finder:title")
 
 
 def person_mentions(text: str, candidate: Candidate, found_by: str) -> Iterator[Mention]:

@@ -2,7 +2,8 @@
 
 PERSON, PARTY, COUNTRY and DATE never overlap. Between two that do: the source that stands earlier
 in ORDER wins; in one source the longer span, then the earlier one, then the rule that stands
-first in its file. ROLE mentions may contain others, and lose only to a longer ROLE.
+first in its file. Names of parties in tables and those that the recogniser sees are one source in
+this. ROLE mentions may contain others, and lose only to a longer ROLE.
 """
 
 from collections.abc import Iterable
@@ -10,8 +11,15 @@ from dataclasses import replace
 
 from pipeline.types import Link, Mention
 
-ORDER = ("form", "finder:title", "finder:introduced", "rule", "strong", "finder", "model", "weak")
+ORDER = (
+    *("form", "finder:title", "finder:introduced", "finder:family", "rule", "strong"),
+    *("model", "finder", "weak"),
+)
 """A form has read the words around the name; a list has not."""
+BY_NAME = ("strong", "model", "weak")
+"""Of these the longest name of a party wins: the Reform Party of British Columbia is another one
+than the Reform Party, EPP/CD is one group, and the country in a party's name is the party's."""
+PIECES = ("PARTY", "COUNTRY")
 EXCLUSIVE = ("PERSON", "PARTY", "COUNTRY", "DATE")
 
 
@@ -31,9 +39,9 @@ def rank(mention: Mention) -> int:
 def merge(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
     """Return the mentions that stand, in order, and those that lost, each naming its victor."""
     kept: list[Mention] = []
-    lost: list[Mention] = []
+    whole, lost = _whole_parties(mentions)
     taken = _Taken()
-    for mention in sorted(mentions, key=_precedence):
+    for mention in sorted(whole, key=_precedence):
         group = "EXCLUSIVE" if mention.label in EXCLUSIVE else f"{mention.label} {mention.kind}"
         victor = taken.overlapping(group, mention)
         if victor is None:
@@ -44,8 +52,7 @@ def merge(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
             mention.start,
             mention.end,
         ):
-            found_by = f"{mention.found_by} lost to {victor.found_by} {victor.text!r}"
-            lost.append(replace(mention, found_by=found_by))
+            lost.append(_lost_to(mention, victor))
     return sorted(kept, key=_position), sorted(lost, key=_position)
 
 
@@ -86,6 +93,28 @@ def _precedence(mention: Mention) -> tuple[int, int, int, int]:
     if mention.label not in EXCLUSIVE:
         return 0, -(mention.end - mention.start), mention.start, rank(mention)
     return rank(mention), -(mention.end - mention.start), mention.start, whole
+
+
+def _whole_parties(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Return the mentions without pieces of longer names of parties, and those pieces."""
+    everyone = list(mentions)
+    named = [one for one in everyone if one.label in PIECES and ORDER[rank(one)] in BY_NAME]
+    taken = _Taken()
+    lost: dict[Mention, Mention] = {}
+    for mention in sorted(named, key=lambda one: (one.start - one.end, one.start)):
+        victor = taken.overlapping("PARTY", mention)
+        if victor is None:
+            if mention.label == "PARTY":
+                taken.add("PARTY", mention)
+        elif (victor.start, victor.end) != (mention.start, mention.end):
+            lost[mention] = _lost_to(mention, victor)
+    return [one for one in everyone if one not in lost], list(lost.values())
+
+
+def _lost_to(mention: Mention, victor: Mention) -> Mention:
+    return replace(
+        mention, found_by=f"{mention.found_by} lost to {victor.found_by} {victor.text!r}"
+    )
 
 
 def _position(mention: Mention) -> tuple[int, int, str]:

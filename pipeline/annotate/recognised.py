@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+import regex
 from spacy.tokens import Span
 
 from pipeline.annotate.page import Page
@@ -12,7 +13,14 @@ from pipeline.name_trim import trim
 from pipeline.types import Mention
 
 MODEL = "model"
-DOUBTED = ("finder:forename", "finder:run", "finder:bold", "weak:")
+REACH = 30
+"""Characters in which the rest of a hyphenated word is looked for."""
+WORD_BEFORE = regex.compile(r"(?<![\p{L}\p{M}-])(?:[\p{L}\p{M}]+-)+$")
+WORD_AFTER = regex.compile(r"(?:-[\p{L}\p{M}]+)+(?![\p{L}\p{M}-])|(?<=-)[\p{L}\p{M}]+")
+DOUBTED = (
+    *("form:prose.apposition", "finder:forename", "finder:run", "finder:bold"),
+    *("finder:coordination", "finder:later-mention", "weak:"),
+)
 """Sources that go by the look of a name: they yield where the words around it say otherwise."""
 
 
@@ -58,11 +66,19 @@ def _mentions(page: Page, entity: Span, confidence: int | None) -> Iterator[Ment
     if entity.label_ != "PERSON":
         yield Mention(entity.label_, start, end, entity.text, MODEL, confidence=confidence)
         return
+    start, end = _whole_words(page.text, start, end)
     name = trim(page.kit.names, page.text, start, end)
-    if name is not None:
+    if name is not None and page.text[name.start : name.end] not in page.kit.names.honorifics:
         parts = (("honorific", name.honorific),) if name.honorific else ()
         full_start = name.full_start if name.honorific else -1
         text = page.text[name.start : name.end]
         yield Mention(
             "PERSON", name.start, name.end, text, MODEL, "", parts, full_start, confidence
         )
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span that ends with its last word: spaCy's tokens part at hyphens, names do not."""
+    before = WORD_BEFORE.search(text, max(0, start - REACH), start)
+    after = WORD_AFTER.match(text, end)
+    return before.start() if before else start, after.end() if after else end

@@ -40,22 +40,23 @@ def annotate(stream: Iterable[Cleaned], kit: Kit) -> Iterator[Annotated]:
 def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     """Return one release with its mentions and links; spans are copied out of `doc`."""
     page = open_page(cleaned, doc, kit)
-    found, unlikely = refused(page, (mention for finder in FINDERS for mention in finder(page)))
+    found = [mention for finder in FINDERS for mention in finder(page)]
     links: list[Link] = []
     for tied in tie(page):
         found += tied.mentions
         links += tied.links
-    first, _ = merge(found)
+    first, _ = merge(refused(page, found)[0])
     first, _ = other_senses(page, first)
     first, _ = unsupported_parties(page, first)
     found += coordinated(page, first)
-    first, _ = merge(found)
+    first, _ = merge(refused(page, found)[0])
     found += repeated_people(page, first)
     found += families(page, first)
     found += party_headings(page, (one for one in first if one.label == "PERSON"))
     found += introduced_parties(page, first)
     found += supported_parties(page, first)
-    merged, lost = merge(found)
+    likely, unlikely = refused(page, found)
+    merged, lost = merge(likely)
     kept, dropped = other_senses(page, merged)
     kept, alone = unsupported_parties(page, kept)
     lost += [*unlikely, *dropped, *alone]

@@ -28,7 +28,11 @@ def spans(mentions):
         (mention("PERSON", 0, 4, "finder:title"), mention("DATE", 2, 9, "rule:d")),
         (mention("DATE", 0, 5, "rule:d"), mention("COUNTRY", 0, 9, "strong:FR")),
         (mention("COUNTRY", 0, 6, "strong:FR"), mention("PERSON", 0, 9, "finder:forename")),
-        (mention("PERSON", 0, 4, "finder:bold"), mention("PERSON", 0, 9, "model")),
+        (mention("PERSON", 0, 4, "model"), mention("PERSON", 0, 9, "finder:bold")),
+        (mention("PERSON", 0, 9, "finder:family"), mention("PERSON", 4, 9, "model")),
+        (mention("PARTY", 0, 9, "model"), mention("PARTY", 0, 4, "strong:pf:1")),
+        (mention("PARTY", 0, 9, "weak:pf:1"), mention("PARTY", 0, 4, "model")),
+        (mention("PARTY", 0, 9, "weak:pf:1"), mention("COUNTRY", 4, 9, "strong:FR")),
         (mention("PERSON", 0, 4, "model"), mention("COUNTRY", 0, 9, "weak:GE")),
         # one source: the longer, then the earlier
         (mention("COUNTRY", 0, 15, "strong:FR"), mention("COUNTRY", 0, 6, "strong:FR")),
@@ -40,6 +44,17 @@ def test_between_two_that_overlap_the_written_order_decides(winner, loser):
         kept, lost = merge(order)
         assert kept == [winner]
         assert spans(lost) == spans([loser])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (mention("PARTY", 0, 4, "strong:pf:1"), mention("PARTY", 0, 4, "model")),
+        (mention("PARTY", 0, 4, "model"), mention("PARTY", 0, 4, "weak:pf:1")),
+    ],
+)
+def test_of_one_name_found_twice_the_surer_source_is_told(first, second):
+    assert merge([second, first]) == ([first], [])
 
 
 def test_of_two_rules_that_find_the_same_the_first_in_its_file_wins():
@@ -107,14 +122,17 @@ def test_what_stands_never_overlaps_and_is_in_order(mentions):
 
 
 @given(MENTIONS)
-def test_whoever_lost_overlaps_one_that_stands_and_is_no_better(mentions):
-    kept, lost = merge(mentions)
+def test_whoever_lost_overlaps_one_that_is_no_worse_or_a_longer_name(mentions):
+    _, lost = merge(mentions)
     for one in lost:
         before = replace(one, found_by=one.found_by.split(" lost to ")[0])
-        rivals = [other for other in kept if overlap(one, other)]
-        assert rivals
-        if one.label in EXCLUSIVE:
-            assert min(map(rank, rivals)) <= rank(before)
+        rivals = [other for other in mentions if other != before and overlap(one, other)]
+        assert any(
+            one.label not in EXCLUSIVE
+            or rank(other) <= rank(before)
+            or (other.label == "PARTY" and other.end - other.start > one.end - one.start)
+            for other in rivals
+        )
 
 
 @given(MENTIONS)

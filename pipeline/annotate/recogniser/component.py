@@ -1,7 +1,7 @@
 """The recogniser as a spaCy component: `doc.ents`, and their confidence in a span group."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,12 @@ class Settings:
     """Those that become entities; the others only teach the network what is neither."""
     least_percent: int = 0
     """Spans of a smaller confidence are left out."""
-    calibration: Calibration = field(default_factory=Calibration)
+    curves: Mapping[str, Calibration] = field(default_factory=dict)
+    """The calibration of each label that is kept."""
+
+    def percent(self, found: Found) -> int:
+        """Return how sure a span is."""
+        return self.curves.get(found.label, Calibration()).percent(found.probability)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ def confidences(doc: Doc) -> dict[tuple[int, int], int]:
 
 def _enter(doc: Doc, found: Sequence[Found], settings: Settings) -> None:
     """Set the entities of a document and the two span groups."""
-    rated = [(one, settings.calibration.percent(one.probability)) for one in found]
+    rated = [(one, settings.percent(one)) for one in found]
     kept = [
         (one, percent)
         for one, percent in rated
@@ -169,11 +174,10 @@ def _files(model: Model) -> dict[str, bytes]:
 
 def _model(files: dict[str, bytes]) -> Model:
     stored: dict[str, Any] = json.loads(files[SETTINGS])
-    curve = {key: tuple(values) for key, values in stored["calibration"].items()}
-    settings = Settings(
-        tuple(stored["labels"]),
-        tuple(stored["kept"]),
-        stored["least_percent"],
-        Calibration(**curve),
-    )
+    curves = {
+        label: Calibration(tuple(curve["probabilities"]), tuple(curve["percents"]))
+        for label, curve in stored["curves"].items()
+    }
+    labels, kept = tuple(stored["labels"]), tuple(stored["kept"])
+    settings = Settings(labels, kept, stored["least_percent"], curves)
     return Model(Vocabulary(files[VOCABULARY]), Network(files[NETWORK]), settings)

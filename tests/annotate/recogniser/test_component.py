@@ -51,8 +51,8 @@ def language(least: int = 0) -> Language:
     nlp.add_pipe("sentencizer")
     component = nlp.add_pipe(FACTORY, name="recogniser")
     assert isinstance(component, Recogniser)
-    curve = Calibration((0.0, 0.9), (40, 97))
-    settings = Settings(LABELS, ("PERSON", "PARTY"), least, curve)
+    curves = {"PERSON": Calibration((0.0, 0.9), (40, 97))}
+    settings = Settings(LABELS, ("PERSON", "PARTY"), least, curves)
     component.model = Model(vocabulary(), ByShape(), settings)  # type: ignore[arg-type]
     return nlp
 

@@ -1,0 +1,97 @@
+"""What the recogniser says becomes mentions, and speaks against names that only look so."""
+
+import pytest
+from spacy.tokens import Span, SpanGroup
+
+from pipeline.annotate.recognised import recognised, refused
+from pipeline.annotate.recogniser.component import GROUP, OTHERS
+from pipeline.types import Block, Mention
+
+
+@pytest.fixture
+def say(lay):
+    """Return a function that lays a text on the table and says what the recogniser found."""
+
+    def laid(text, label, words, *blocks, percents=None, others=()):
+        page = lay(text, *blocks)
+        doc = page.doc
+        start = text.index(words)
+        entity = doc.char_span(start, start + len(words), label=label, alignment_mode="expand")
+        doc.set_ents([entity])
+        attrs = {"percents": percents or [93]}
+        doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=[entity], attrs=attrs)
+        spans = [doc.char_span(text.index(one), text.index(one) + len(one)) for one in others]
+        doc.spans[OTHERS] = SpanGroup(doc, name=OTHERS, spans=spans)
+        return page
+
+    return laid
+
+
+def test_an_entity_becomes_a_mention_with_its_confidence(say) -> None:
+    page = say("We met Oru Vantaal.", "PERSON", "Oru Vantaal")
+    (one,) = recognised(page)
+    assert (one.text, one.found_by, one.confidence) == ("Oru Vantaal", "model", 93)
+
+
+def test_a_pipeline_that_only_sets_entities_gives_no_confidence(say) -> None:
+    page = say("We met Oru Vantaal.", "PERSON", "Oru Vantaal")
+    del page.doc.spans[GROUP]
+    (one,) = recognised(page)
+    assert one.confidence is None
+
+
+def test_a_title_inside_an_entity_stands_outside_the_name(say) -> None:
+    page = say("We met Dr Oru Vantaal.", "PERSON", "Dr Oru Vantaal")
+    (one,) = recognised(page)
+    assert (one.text, dict(one.parts), one.full_start) == ("Oru Vantaal", {"honorific": "Dr"}, 7)
+
+
+@pytest.mark.parametrize("words", ["Amb", "Hon"])
+def test_a_title_alone_is_no_person(say, words: str) -> None:
+    assert list(recognised(say(f"{words}. Someone came.", "PERSON", words))) == []
+
+
+def test_a_name_does_not_end_at_its_hyphen(say) -> None:
+    page = say("2° Oru de Vantaal-Hallet – mayor", "PERSON", "Oru de Vantaal")
+    assert [one.text for one in recognised(page)] == ["Oru de Vantaal-Hallet"]
+
+
+def test_furniture_holds_no_persons(say) -> None:
+    text = "We met Oru Vantaal."
+    page = say(text, "PERSON", "Oru Vantaal", Block("furniture", 0, len(text)))
+    assert list(recognised(page)) == []
+
+
+def test_a_party_is_taken_as_it_stands(say) -> None:
+    (one,) = recognised(say("The Harbour League won.", "PARTY", "Harbour League"))
+    assert (one.label, one.text) == ("PARTY", "Harbour League")
+
+
+@pytest.mark.parametrize(
+    ("found_by", "stays"),
+    [("finder:forename", False), ("finder:bold", False), ("finder:title", True), ("form:x", True)],
+)
+def test_a_name_that_only_looks_so_yields_to_a_body(say, found_by: str, stays: bool) -> None:
+    page = say("Ana Ruiz met the Ana Ruiz Trust.", "PERSON", "Ana", others=["Ana Ruiz Trust"])
+    start = page.text.index("Ana Ruiz Trust")
+    doubted = Mention("PERSON", start, start + 8, "Ana Ruiz", found_by)
+    kept, lost = refused(page, [doubted])
+    assert (kept == [doubted]) is stays
+    assert len(lost) == (not stays)
+
+
+def test_what_stands_elsewhere_is_not_refused(say) -> None:
+    page = say("Ana Ruiz met the Ana Ruiz Trust.", "PERSON", "Ana", others=["Ana Ruiz Trust"])
+    first = Mention("PERSON", 0, 8, "Ana Ruiz", "finder:forename")
+    assert refused(page, [first]) == ([first], [])
+
+
+def test_countries_are_never_refused(say) -> None:
+    page = say("Chad Bank in Chad.", "PERSON", "Chad", others=["Chad Bank"])
+    country = Mention("COUNTRY", 0, 4, "Chad", "weak:TD")
+    assert refused(page, [country]) == ([country], [])
+
+
+def test_spans_are_whole_tokens(say) -> None:
+    page = say("We met Oru Vantaal.", "PERSON", "Oru Vantaal")
+    assert all(isinstance(one, Span) for one in page.doc.ents)
