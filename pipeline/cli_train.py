@@ -47,6 +47,9 @@ def train_command(
     frozen: Annotated[bool, typer.Option(help="Leave the encoder as it is.")] = False,
     vary: Annotated[bool, typer.Option(help="Replace names and fill our snippets.")] = True,
     quantised: Annotated[bool, typer.Option(help="Weights in int8.")] = True,
+    compare: Annotated[
+        bool, typer.Option("--convolutional", help="Train spaCy's own recogniser to compare with.")
+    ] = False,
 ) -> None:
     """Train the recogniser: under two hours on two cores, on a graphics card where there is one.
 
@@ -59,7 +62,7 @@ def train_command(
             from pipeline.train.gathering import Data
             from pipeline.train.network import Design
             from pipeline.train.sources import Doses
-            from pipeline.train.stage import Recipe, train, write_model
+            from pipeline.train.stage import Recipe, train, train_convolutional, write_model
         except ImportError as error:
             raise UsageError(f"training needs {error.name}: {REMEDY}") from None
         kept = tuple(int(number) for number in layers.split(","))
@@ -67,8 +70,13 @@ def train_command(
             Design(kept, case, frozen), Doses(vary, part=part), Settings(epochs, seed), quantised
         )
         data = Data(tuple(files), tuple(gold), reference, tuple(dev), unlabelled, teacher)
-        trained = train(data, recipe, work, told=lambda one: err.print(str(one)))
-        write_model(trained, recipe, data, folder)
-    for dataset, labels in trained.scores.items():
+        if compare:
+            nlp, scores = train_convolutional(data, recipe, lambda *one: err.print(str(one)))
+            nlp.to_disk(folder)
+        else:
+            trained = train(data, recipe, work, told=lambda one: err.print(str(one)))
+            write_model(trained, recipe, data, folder)
+            scores = trained.scores
+    for dataset, labels in scores.items():
         for label, one in labels.items():
             out.print(f"{dataset:20} {label:8} F {one.f:.1f}", markup=False)

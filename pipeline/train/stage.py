@@ -1,13 +1,14 @@
 """The whole way from data to a model: gather, fit, export, calibrate, score, save."""
 
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import torch
+from spacy.language import Language
 
 from pipeline.annotate.recogniser.component import Model, Settings, read_words
 from pipeline.annotate.recogniser.decode import Found, spans
@@ -15,6 +16,7 @@ from pipeline.annotate.recogniser.features import Vocabulary
 from pipeline.annotate.recogniser.network import Network as ExportedNetwork
 from pipeline.train import fitting
 from pipeline.train.calibrating import Bin, calibrate, judgements, reliability
+from pipeline.train.convolutional import convolutional, find_by
 from pipeline.train.encoder import find_encoder, pinned_encoder
 from pipeline.train.examples import KEPT, LABELS, Example
 from pipeline.train.exporting import export
@@ -73,6 +75,19 @@ def train(
     content = export(fitted, quantised=recipe.quantised)
     model = Model(vocabulary, ExportedNetwork(content), Settings(LABELS, KEPT))
     return measured(model, read_dev(data.dev, reader), frozenset(reader.nlp.Defaults.stop_words))
+
+
+def train_convolutional(
+    data: Data, recipe: Recipe, told: Callable[[int, float], None]
+) -> tuple[Language, Mapping[str, Mapping[str, Score]]]:
+    """Return spaCy's own recogniser trained on the same data, and its scores on dev data."""
+    sources, reader = gather(data, recipe.doses)
+    seed = recipe.settings.seed
+    nlp = convolutional(
+        lambda epoch: epoch_of(sources, seed, epoch), seed, recipe.settings.epochs, told=told
+    )
+    dev = read_dev(data.dev, reader)
+    return nlp, score([(one, find_by(nlp, one)) for one in dev])
 
 
 def measured(model: Model, dev: Sequence[Example], openers: frozenset[str]) -> Trained:
