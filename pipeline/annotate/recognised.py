@@ -9,6 +9,7 @@ from spacy.tokens import Span
 
 from pipeline.annotate.page import Page
 from pipeline.annotate.recogniser.component import OTHERS, confidences
+from pipeline.annotate.slots import after_country
 from pipeline.name_trim import trim
 from pipeline.types import Mention
 
@@ -67,7 +68,8 @@ def _mentions(page: Page, entity: Span, confidence: int | None) -> Iterator[Ment
         yield Mention(entity.label_, start, end, entity.text, MODEL, confidence=confidence)
         return
     start, end = _whole_words(page.text, start, end)
-    name = trim(page.kit.names, page.text, start, end)
+    trimmed = trim(page.kit.names, page.text, start, end)
+    name = trimmed and after_country(page, trimmed)
     if name is not None and page.text[name.start : name.end] not in page.kit.names.honorifics:
         parts = (("honorific", name.honorific),) if name.honorific else ()
         full_start = name.full_start if name.honorific else -1

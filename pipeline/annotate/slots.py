@@ -14,6 +14,9 @@ from pipeline.types import Mention
 NAME_WORDS = regex.compile(r"\p{L}+")
 STATES_OF = "us-congress"
 """The house whose brackets name states."""
+WORDS = regex.compile(r"\S+")
+LONGEST_HEAD = 3
+"""Words of a country that may stand before a name: TRINIDAD AND TOBAGO."""
 SEPARATOR = regex.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 
 
@@ -29,8 +32,24 @@ def people_in(page: Page, match: "regex.Match[str]") -> list[Candidate]:
         spans = list(_split(page.text, *match.span("persons")))
     else:
         return []
-    found = [trim(page.kit.names, page.text, *span) for span in spans]
+    names = [trim(page.kit.names, page.text, *span) for span in spans]
+    found = [one and after_country(page, one) for one in names]
     return [one for one in found if one] if all(_is_name(page, one) for one in found) else []
+
+
+def after_country(page: Page, one: Candidate) -> Candidate:
+    """Return a name without the country that heads its line in capitals: "JAPAN Sato Rei (CDP)"."""
+    if page.text[one.start - 1 : one.start] not in ("", "\n"):
+        return one
+    words = list(WORDS.finditer(page.text, one.start, one.end))
+    for last in range(min(LONGEST_HEAD, len(words) - 1), 0, -1):
+        head, rest = words[last - 1].end(), words[last].start()
+        text = page.text[one.start : head]
+        owners = page.kit.gazetteer.countries_named(text) if text.isupper() else ()
+        sure = any(owner.strength == "strong" for owner in owners)
+        if sure and not page.text[rest : one.end].isupper():
+            return Candidate(rest, rest, one.end, "")
+    return one
 
 
 def _is_name(page: Page, one: Candidate | None) -> bool:
