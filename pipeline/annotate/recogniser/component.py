@@ -8,7 +8,9 @@ from typing import Any
 
 import numpy as np
 from spacy.language import Language
+from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span, SpanGroup
+from spacy.training import Example
 
 from pipeline.annotate.recogniser.calibration import Calibration
 from pipeline.annotate.recogniser.decode import Found, Probabilities, spans, tags_of
@@ -72,6 +74,10 @@ class Recogniser:
     def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
         """Yield the documents of a stream; each is read alone, whatever the size of a batch."""
         return map(self, stream)
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+        """Return precision, recall and F of the entities: what `spacy evaluate` prints."""
+        return get_ner_prf(examples)
 
     def to_bytes(self, exclude: Sequence[str] = ()) -> bytes:
         """Return the component's files as bytes: spaCy hands pipelines to other processes so."""

@@ -33,8 +33,9 @@ def tags_of(labels: Sequence[str]) -> tuple[str, ...]:
 def spans(probabilities: Probabilities, labels: Sequence[str]) -> list[Found]:
     """Return the spans of the likeliest sequence of tags in which no label begins inside."""
     best = probabilities.argmax(axis=1)
-    if _is_broken(best):
-        best = likeliest(probabilities)
+    for at in broken(best):
+        start, end = _run_around(best, at)
+        best[start:end] = likeliest(probabilities[start:end])
     found = []
     at, last = 0, len(best)
     while at < last:
@@ -51,11 +52,26 @@ def spans(probabilities: Probabilities, labels: Sequence[str]) -> list[Found]:
     return found
 
 
-def _is_broken(best: NDArray[np.intp]) -> bool:
-    """Return whether a tag "inside" follows neither its beginning nor itself."""
+def broken(best: NDArray[np.intp]) -> list[int]:
+    """Return the words whose tag "inside" follows neither its beginning nor itself.
+
+    >>> broken(np.array([0, 2, 1, 2, 4]))
+    [1, 4]
+    """
     inside = (best > 0) & (best % 2 == 0)
     before = np.concatenate(([0], best[:-1]))
-    return bool(np.any(inside & (before != best) & (before != best - 1)))
+    found = np.flatnonzero(inside & (before != best) & (before != best - 1))
+    return [int(at) for at in found]
+
+
+def _run_around(best: NDArray[np.intp], at: int) -> tuple[int, int]:
+    """Return the words around `at` that are in spans, and the one before them."""
+    start = end = at
+    while start > 0 and best[start]:
+        start -= 1
+    while end < len(best) and best[end]:
+        end += 1
+    return start, end
 
 
 def likeliest(probabilities: Probabilities) -> NDArray[np.intp]:
