@@ -35,6 +35,7 @@ TABLES: dict[str, type[Row]] = {
     "parties": Party,
     "party_letters": PartyLetter,
     "party_names": PartyName,
+    "not_parties": Word,
     "party_nouns": Word,
     "senses": SenseRow,
     "titles": Title,

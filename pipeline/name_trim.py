@@ -26,12 +26,21 @@ def trim(shape: NameShape, text: str, start: int, end: int) -> Candidate | None:
 
     None where nothing is left, or where a word that no name holds stands inside it.
     """
+    found = bare_name(shape, text, start, end)
+    return found if found and _is_name(shape, text[found.start : found.end]) else None
+
+
+def bare_name(shape: NameShape, text: str, start: int, end: int) -> Candidate | None:
+    """Return what is left of `text[start:end]` without titles and edge words, or None.
+
+    For a name that something else vouches for: Bill and Will may stand in it.
+    """
     full_start, start, honorific, office = _strip_leading(shape, text, start, end)
     inner = _after_inner_title(shape, text, start, end)
     if inner > start:
         full_start, start, honorific, office = _strip_leading(shape, text, inner, end)
     end = _strip_trailing(shape, text, start, end)
-    if start >= end or not _is_name(shape, text[start:end]):
+    if start >= end:
         return None
     return Candidate(full_start if honorific else start, start, end, honorific, office)
 

@@ -60,6 +60,7 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
             load_layout(folders),
             load_senses(folders),
             frozenset(_words("party_nouns", folders)),
+            frozenset(_words("not_parties", folders)),
         )
 
 

@@ -59,8 +59,10 @@ def test_a_name_at_the_end_of_a_long_text_is_found(nlp) -> None:
 
 
 def test_one_long_line_without_a_full_stop_is_read_to_its_end(nlp) -> None:
-    text = "and the members went on to say that " * 200 + SENTENCE
-    assert [one.text for one in nlp(text).ents][-2:] == NAMES
+    told = SENTENCE.rstrip(".")
+    found = [one.text for one in nlp(" and ".join([told] * 40)).ents]
+    assert found[-2:] == NAMES
+    assert len(found) >= 0.9 * 40 * len(NAMES)
 
 
 def test_the_files_are_under_forty_megabytes() -> None:

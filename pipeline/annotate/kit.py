@@ -75,6 +75,8 @@ class Kit:
     senses: tuple[Sense, ...]
     party_nouns: frozenset[str]
     """Words for a party, as they stand in names."""
+    not_parties: frozenset[str]
+    """What looks like a party to the recogniser and is none: Independents, retd."""
 
 
 def names_alone(gazetteer: Gazetteer) -> NameIndex:

@@ -13,7 +13,7 @@ from pipeline.types import Link, Mention
 
 ORDER = (
     *("form", "finder:title", "finder:introduced", "finder:family", "rule", "strong"),
-    *("model", "finder", "weak"),
+    *("model", "form:prose.apposition", "finder", "weak"),
 )
 """A form has read the words around the name; a list has not."""
 BY_NAME = ("strong", "model", "weak")
@@ -24,16 +24,17 @@ EXCLUSIVE = ("PERSON", "PARTY", "COUNTRY", "DATE")
 
 
 def rank(mention: Mention) -> int:
-    """Return the place of a mention's source in ORDER.
+    """Return the place of a mention's source in ORDER, of two that fit that of the longer.
 
     >>> rank(Mention("DATE", 0, 1, "x", "rule:date.iso")), rank(Mention("DATE", 0, 1, "x", "model"))
-    (3, 6)
+    (4, 6)
     """
-    return next(
-        number
-        for number, source in enumerate(ORDER)
+    fitting = (
+        source
+        for source in ORDER
         if mention.found_by == source or mention.found_by.startswith(f"{source}:")
     )
+    return ORDER.index(max(fitting, key=len))
 
 
 def merge(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:

@@ -10,16 +10,21 @@ from spacy.tokens import Span
 from pipeline.annotate.page import Page
 from pipeline.annotate.recogniser.component import OTHERS, confidences
 from pipeline.annotate.slots import after_country
-from pipeline.name_trim import trim
+from pipeline.name_trim import bare_name, trim
 from pipeline.types import Mention
 
 MODEL = "model"
+UNSURE = ("form:prose.apposition", "rule:person.modifier")
+"""Sources so open that they count only where the recogniser sees a name too."""
 REACH = 30
 """Characters in which the rest of a hyphenated word is looked for."""
+DASH = regex.compile(r"\s+[–—-]\s+")
+GLUED = regex.compile(r"(?<=\S)[,.]?[(\[<@]")
+"""What no name holds and a broken text has glued to it: a footnote's mark, an address."""
 WORD_BEFORE = regex.compile(r"(?<![\p{L}\p{M}-])(?:[\p{L}\p{M}]+-)+$")
 WORD_AFTER = regex.compile(r"(?:-[\p{L}\p{M}]+)+(?![\p{L}\p{M}-])|(?<=-)[\p{L}\p{M}]+")
 DOUBTED = (
-    *("form:prose.apposition", "finder:forename", "finder:run", "finder:bold"),
+    *("finder:forename", "finder:run", "finder:bold"),
     *("finder:coordination", "finder:later-mention", "weak:"),
 )
 """Sources that go by the look of a name: they yield where the words around it say otherwise."""
@@ -37,20 +42,30 @@ def recognised(page: Page) -> Iterator[Mention]:
 
 
 def refused(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
-    """Return the mentions that stay, and the doubted ones that the recogniser takes for others.
+    """Return the mentions that stay, and those that the recogniser speaks against.
 
-    An organisation or a place that begins like a person is none.
+    An organisation or a place that begins like a person is none, and what stands before a comma
+    and a description is one only where the words around it say so too.
     """
-    others = [(one.start_char, one.end_char) for one in page.doc.spans.get(OTHERS, ())]
+    others, named = _places(page.doc.spans.get(OTHERS, ())), _places(page.doc.ents)
     kept: list[Mention] = []
     lost: list[Mention] = []
     for mention in mentions:
         doubted = mention.label in ("PERSON", "PARTY") and mention.found_by.startswith(DOUBTED)
-        if doubted and any(start < mention.end and mention.start < end for start, end in others):
+        unsupported = mention.label == "PERSON" and mention.found_by.startswith(UNSURE)
+        if (doubted and _meets(mention, others)) or (unsupported and not _meets(mention, named)):
             lost.append(replace(mention, found_by=f"{mention.found_by} is another thing here"))
         else:
             kept.append(mention)
     return kept, lost
+
+
+def _places(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    return [(one.start_char, one.end_char) for one in spans]
+
+
+def _meets(mention: Mention, places: Iterable[tuple[int, int]]) -> bool:
+    return any(start < mention.end and mention.start < end for start, end in places)
 
 
 def _readable(page: Page, entities: Iterable[Span]) -> Iterator[Span]:
@@ -63,20 +78,40 @@ def _readable(page: Page, entities: Iterable[Span]) -> Iterator[Span]:
 
 
 def _mentions(page: Page, entity: Span, confidence: int | None) -> Iterator[Mention]:
-    start, end = entity.start_char, entity.end_char
     if entity.label_ != "PERSON":
-        yield Mention(entity.label_, start, end, entity.text, MODEL, confidence=confidence)
+        yield from _parties(page, entity, confidence)
         return
-    start, end = _whole_words(page.text, start, end)
-    trimmed = trim(page.kit.names, page.text, start, end)
+    start, end = _whole_words(page.text, entity.start_char, entity.end_char)
+    glued = GLUED.search(page.text, start, end)
+    vouched = " " in entity.text
+    trimmed = (bare_name if vouched else trim)(
+        page.kit.names, page.text, start, glued.start() if glued else end
+    )
     name = trimmed and after_country(page, trimmed)
-    if name is not None and page.text[name.start : name.end] not in page.kit.names.honorifics:
+    if name is not None and not _is_title(page, page.text[name.start : name.end]):
         parts = (("honorific", name.honorific),) if name.honorific else ()
         full_start = name.full_start if name.honorific else -1
         text = page.text[name.start : name.end]
         yield Mention(
             "PERSON", name.start, name.end, text, MODEL, "", parts, full_start, confidence
         )
+
+
+def _parties(page: Page, entity: Span, confidence: int | None) -> Iterator[Mention]:
+    """Yield the parties of an entity: two where a code stands before its name in a key."""
+    at = entity.start_char
+    for text in DASH.split(entity.text):
+        start = page.text.index(text, at)
+        at = start + len(text)
+        if text and text not in page.kit.not_parties:
+            yield Mention("PARTY", start, at, text, MODEL, confidence=confidence)
+
+
+def _is_title(page: Page, text: str) -> bool:
+    """Return whether a text is a title and no more: "Amb" before its full stop."""
+    names = page.kit.names
+    titles = names.honorifics | names.offices | names.plurals | names.post_nominals
+    return text in titles or f"{text}." in titles
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -82,7 +82,7 @@ def test_a_role_may_contain_a_country_and_loses_only_to_a_longer_role():
 
 
 def test_an_unknown_source_has_no_rank():
-    with pytest.raises(StopIteration):
+    with pytest.raises(ValueError, match="empty"):
         rank(mention("PERSON", 0, 1, "guess"))
 
 

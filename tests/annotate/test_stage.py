@@ -111,7 +111,7 @@ def test_a_role_that_is_tied_to_nobody_is_no_mention(annotated):
 
 
 def test_releases_come_out_in_their_order_and_know_nothing_of_each_other(kit):
-    texts = ["Mr Pia Sund left.", "Sund came.", "", "Mr Karl Sund left."] * 5
+    texts = ["Mr Pia Sund left.", "The talks came to nothing.", "", "Mr Karl Sund left."] * 5
     stream = [cleaned(text, release_id=f"r{n}") for n, text in enumerate(texts)]
     together = list(annotate(stream, kit))
     alone = [next(annotate([one], kit)) for one in stream]

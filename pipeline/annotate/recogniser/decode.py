@@ -34,8 +34,9 @@ def spans(probabilities: Probabilities, labels: Sequence[str]) -> list[Found]:
     """Return the spans of the likeliest sequence of tags in which no label begins inside."""
     best = probabilities.argmax(axis=1)
     for at in broken(best):
-        start, end = _run_around(best, at)
-        best[start:end] = likeliest(probabilities[start:end])
+        if best[at]:  # it may be mended with one before it
+            start, end = _run_around(best, at)
+            best[start:end] = likeliest(probabilities[start:end])
     found = []
     at, last = 0, len(best)
     while at < last:

@@ -58,5 +58,11 @@ def test_the_probability_of_a_span_counts_each_word_and_its_end() -> None:
     assert one.probability == pytest.approx(0.8 * 0.8 * 0.95, abs=1e-6)
 
 
+def test_two_breaks_in_one_run_are_mended_together() -> None:
+    table = rows("O", "I-PERSON", "I-PARTY", "O", sure=0.4)
+    table[1:3, TAGS.index("O")] = 0.39
+    assert found(table) == []
+
+
 def test_no_words_have_no_spans() -> None:
     assert spans(np.zeros((0, len(TAGS)), dtype=np.float32), LABELS) == []
