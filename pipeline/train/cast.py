@@ -7,7 +7,7 @@ from typing import Any
 
 import regex
 
-from pipeline.train.names import Drawn, NameSource, draw_name, in_capitals
+from pipeline.train.names import Drawn, NameSource, blend, draw_name, in_capitals
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Cast:
         if kind == "p":
             return Said(self._person_as(form, f"p{number}"), "PERSON")
         if kind == "g":
-            party = self._parties.setdefault(number, self.draw.choice(self.fillers.parties))
+            party = self._party(number)
             return Said({"short": party.short, "code": party.code}.get(form, party.full), "PARTY")
         if kind in ("c", "cc"):
             return self._country_as(kind, form, number)
@@ -79,6 +79,16 @@ class Cast:
         if key not in self._persons:
             self._persons[key] = draw_name(self.fillers.names, self.draw)
         return self._persons[key]
+
+    def _party(self, number: str) -> PartyWords:
+        """Return a party of the tables, some with a short name that no table has."""
+        if number not in self._parties:
+            one, other = self.draw.choices(self.fillers.parties, k=2)
+            if self.draw.random() < INVENTED:
+                word = blend(one.full.split()[0], other.full.split()[-1])
+                one = PartyWords(one.full, word, word)
+            self._parties[number] = one
+        return self._parties[number]
 
     def _person_as(self, form: str, key: str) -> str:
         one = self._person(key)
@@ -115,6 +125,8 @@ class Cast:
             return f"{self.draw.choice('€$£')}{self.draw.randint(2, 900)} million"
         if kind == "date":
             return self._date()
+        if kind == "town" and self.draw.random() < INVENTED:
+            return blend(*self.draw.choices(self.fillers.lists["towns"], k=2))
         found = str(self.draw.choice(self.fillers.lists[PLURALS.get(kind, kind)]))
         return found[0].upper() + found[1:] if kind == "Role" else found
 
@@ -126,6 +138,9 @@ class Cast:
         )
 
 
+INVENTED = 0.25
+"""Of the towns, and of the short names of parties, those that are made of two: else the network
+learns the lists by heart."""
 LACKING = 0.35
 """Of the slots `{h}`, those left empty: most persons of real releases have no honorific."""
 QUOTES = ('"{}"', "“{}”", "'{}'", "({})")

@@ -44,6 +44,11 @@ class Progress:
     steps: int
     loss: float
 
+    def __str__(self) -> str:
+        """Return a line to show."""
+        done = f"epoch {self.epoch + 1}, step {self.step} of {self.steps}"
+        return f"{done}, loss {self.loss:.3f}"
+
 
 Examples = Callable[[int], Iterable[Example]]
 """The examples of an epoch, by its number: replaced names differ from epoch to epoch."""

@@ -18,7 +18,7 @@ Tokenise = Callable[[str], tuple[str, ...]]
 class Shares:
     """Parts of a thousand in which each thing is done."""
 
-    persons: int = 400
+    persons: int = 300
     """Examples whose persons are renamed."""
     parties: int = 300
     """Examples whose parties are renamed."""
