@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-from pipeline.annotated_data import Entry, read_entries
+from pipeline.annotated_data import Entry, first_by_hash, read_entries
 from pipeline.evaluate.against_gold import Extract
 from pipeline.evaluate.counting import Both, Place, count, slips
 from pipeline.evaluate.decided import as_decided, read_decisions
@@ -61,7 +60,7 @@ def chosen(entries: Iterable[Entry], choice: Choice) -> list[Entry]:
     ['c', 'b']
     """
     if choice.first_by_hash is not None:
-        entries = sorted(entries, key=_hash)[: choice.first_by_hash]
+        entries = first_by_hash(entries, choice.first_by_hash)
     return list(islice(entries, choice.first))
 
 
@@ -72,10 +71,6 @@ def joined(results: Sequence[Result]) -> Result:
         tuple(slip for one in results for slip in one.slips),
         sum(one.releases for one in results),
     )
-
-
-def _hash(entry: Entry) -> str:
-    return sha256(str(entry["id"]).encode()).hexdigest()
 
 
 def _releases(entries: Iterable[Entry]) -> Iterable[Release]:

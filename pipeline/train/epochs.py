@@ -8,7 +8,7 @@ from itertools import islice
 import torch
 from torch import Tensor
 
-from pipeline.annotate.recogniser.features import Vocabulary
+from pipeline.annotate.recogniser.features import Features, Vocabulary, as_numbers
 from pipeline.annotate.recogniser.windows import WINDOW, Window, pack
 from pipeline.train.examples import Example, allowed_tags
 from pipeline.train.network import TAGS
@@ -73,22 +73,14 @@ def items_of(
 
 def item_of(
     window: Window,
-    features: Sequence[tuple[tuple[int, ...], int]],
+    features: Sequence[Features],
     tags: Sequence[tuple[int, ...]],
     vocabulary: Vocabulary,
 ) -> Item:
     """Return one window as numbers, with the opening and the closing piece around it."""
-    pieces, shapes, firsts = [vocabulary.opening], [0], []
-    for word in window.words:
-        firsts.append(len(pieces))
-        pieces += features[word][0]
-        shapes += [features[word][1]] * len(features[word][0])
-    return Item(
-        (*pieces, vocabulary.closing),
-        (*shapes, 0),
-        tuple(firsts),
-        tuple(tags[word] for word in window.words),
-    )
+    pieces, shapes, firsts = as_numbers(window.words, features, vocabulary)
+    allowed = tuple(tags[word] for word in window.words)
+    return Item(tuple(pieces), tuple(shapes), tuple(firsts), allowed)
 
 
 def _filled(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -87,9 +87,9 @@ def draw_name(source: NameSource, draw: random.Random) -> Drawn:
     families = source.family.get(country) or source.family[region]
     family = _family(families, source, draw)
     habits = source.habits
-    if country in habits["single_name"] and _happens(habits["single_name_share"], draw):
+    if country in habits["single_name"] and happens(habits["single_name_share"], draw):
         return Drawn(draw.choice([first.text, family]), "", first.gender)
-    behind = country in habits["family_first"] and _happens(habits["family_first_share"], draw)
+    behind = country in habits["family_first"] and happens(habits["family_first_share"], draw)
     given = [one for one in source.given.get(country) or source.given[region] if one != first]
     other = draw.choice(given).text if given else first.text
     shape = draw.choices(list(habits["shapes"]), list(habits["shapes"].values()))[0]
@@ -99,7 +99,7 @@ def draw_name(source: NameSource, draw: random.Random) -> Drawn:
 
 def _family(families: Sequence[str], source: NameSource, draw: random.Random) -> str:
     family = draw.choice(families)
-    if not _happens(source.habits["shares"]["blended_family"], draw):
+    if not happens(source.habits["shares"]["blended_family"], draw):
         return family
     return blend(family, draw.choice(families))
 
@@ -141,7 +141,8 @@ def _shaped(
     return shapes.get(shape, (given, family))
 
 
-def _happens(share: int, draw: random.Random) -> bool:
+def happens(share: int, draw: random.Random) -> bool:
+    """Return whether a thing that is done in `share` of a thousand cases is done now."""
     return draw.randrange(THOUSAND) < share
 
 

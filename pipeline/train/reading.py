@@ -1,6 +1,5 @@
 """Reads public data and our own gold as examples, through the same `clean` as a run."""
 
-import hashlib
 import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.recogniser.windows import lines_of
-from pipeline.annotated_data import Entry, read_entries
+from pipeline.annotated_data import Entry, first_by_hash, read_entries
 from pipeline.clean.stage import clean
 from pipeline.errors import UsageError
 from pipeline.layout import Layout
@@ -77,27 +76,18 @@ def read_gold(folder: Path, reader: Reader) -> Iterator[Example]:
 def _kept_back(entries: Sequence[Entry], maps: Mapping[str, LabelMap]) -> set[str]:
     """Return the ids of the entries that are kept back for measuring."""
     back: set[str] = set()
-    for (dataset, split), ids in _by_split(entries).items():
+    for (dataset, split), found in _by_split(entries).items():
         number = (label_map(maps, dataset).kept_back or {}).get(split, 0)
-        back.update(first_by_hash(ids, number))
+        back.update(str(entry["id"]) for entry in first_by_hash(found, number))
     return back
 
 
-def _by_split(entries: Sequence[Entry]) -> dict[tuple[str, str], list[str]]:
-    splits: dict[tuple[str, str], list[str]] = {}
+def _by_split(entries: Sequence[Entry]) -> dict[tuple[str, str], list[Entry]]:
+    splits: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
         key = (entry["dataset"], str(entry.get("split", "")))
-        splits.setdefault(key, []).append(str(entry["id"]))
+        splits.setdefault(key, []).append(entry)
     return splits
-
-
-def first_by_hash(ids: Sequence[str], number: int) -> list[str]:
-    """Return the `number` ids whose SHA-256 sorts first.
-
-    >>> first_by_hash(["a", "b", "c"], 1)
-    ['c']
-    """
-    return sorted(ids, key=lambda one: hashlib.sha256(one.encode()).hexdigest())[:number]
 
 
 def _holds(entry: Entry, labels: LabelMap) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.train.examples import Example, Mark
-from pipeline.train.names import THOUSAND, Drawn, NameSource, draw_name, in_capitals
+from pipeline.train.names import Drawn, NameSource, draw_name, happens, in_capitals
 
 Tokenise = Callable[[str], tuple[str, ...]]
 
@@ -54,9 +54,9 @@ Piece = tuple[tuple[str, ...], tuple[Mark, ...]]
 def vary(example: Example, stock: Stock, draw: random.Random) -> Example:
     """Return an example with other names, titles and brackets, or as it was: `draw` decides."""
     shares = stock.shares
-    renamed = _Renaming(stock, draw, _happens(shares.persons, draw), _happens(shares.parties, draw))
+    renamed = _Renaming(stock, draw, happens(shares.persons, draw), happens(shares.parties, draw))
     changed = rewritten(example, renamed.piece)
-    if _happens(shares.capitals, draw):
+    if happens(shares.capitals, draw):
         changed = _capitals(changed, stock.names.particles)
     return _headlines(changed, stock, draw)
 
@@ -125,11 +125,11 @@ class _Renaming:
         before: tuple[str, ...] = ()
         after: tuple[str, ...] = ()
         marks: list[Mark] = []
-        if _happens(self.stock.shares.title, self.draw):
+        if happens(self.stock.shares.title, self.draw):
             before = self.stock.tokenise(self.draw.choice(self.stock.titles))
         end = len(before) + len(words)
         marks.append(Mark(len(before), end, PERSON))
-        if _happens(self.stock.shares.bracket, self.draw):
+        if happens(self.stock.shares.bracket, self.draw):
             after, inner = _bracket(self.stock, self.draw)
             marks += [Mark(one.start + end, one.end + end, one.labels) for one in inner]
         return (*before, *words, *after), tuple(marks)
@@ -162,10 +162,6 @@ def _headlines(example: Example, stock: Stock, draw: random.Random) -> Example:
     """Return an example in which some lines are all in capitals."""
     words = list(example.words)
     for start, end in example.units:
-        if _happens(stock.shares.headline, draw):
+        if happens(stock.shares.headline, draw):
             words[start:end] = [word.upper() for word in words[start:end]]
     return replace(example, words=tuple(words))
-
-
-def _happens(share: int, draw: random.Random) -> bool:
-    return draw.randrange(THOUSAND) < share

@@ -1,5 +1,6 @@
 """Turns a word into what the network reads: its word pieces and the shape of its case."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from tokenizers import Tokenizer
@@ -40,6 +41,19 @@ class Vocabulary:
             return (self.number(LINE_BREAK),), SHAPES.index("break")
         pieces = self._tokenizer.encode(word, add_special_tokens=False).ids[:MOST_PIECES]
         return tuple(pieces) or (self.number(UNKNOWN),), SHAPES.index(shape_of(word))
+
+
+def as_numbers(
+    words: Sequence[int], features: Sequence[Features], vocabulary: Vocabulary
+) -> tuple[list[int], list[int], list[int]]:
+    """Return pieces and shapes of a window, opened and closed, and each word's first place."""
+    pieces, shapes, firsts = [vocabulary.opening], [0], []
+    for word in words:
+        found, shape = features[word]
+        firsts.append(len(pieces))
+        pieces += found
+        shapes += [shape] * len(found)
+    return [*pieces, vocabulary.closing], [*shapes, 0], firsts
 
 
 def shape_of(word: str) -> str:

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 
 from pipeline.annotate.recogniser.decode import Probabilities
-from pipeline.annotate.recogniser.features import Features, Vocabulary
+from pipeline.annotate.recogniser.features import Features, Vocabulary, as_numbers
 from pipeline.annotate.recogniser.windows import Window
 
 THREADS = 1
@@ -36,25 +35,10 @@ class Network:
     ) -> Probabilities:
         """Return the probability of each tag for each word of a window."""
         pieces, shapes, firsts = as_numbers(window.words, features, vocabulary)
-        given = {"pieces": pieces[None], "shapes": shapes[None], "firsts": firsts}
+        given = {
+            "pieces": np.array([pieces], dtype=np.int64),
+            "shapes": np.array([shapes], dtype=np.int64),
+            "firsts": np.array(firsts, dtype=np.int64),
+        }
         found: Probabilities = self._session.run(None, given)[0]
         return found
-
-
-def as_numbers(
-    words: Sequence[int], features: Sequence[Features], vocabulary: Vocabulary
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Return pieces, shapes and the place of each word's first piece, opened and closed."""
-    pieces, shapes, firsts = [vocabulary.opening], [0], []
-    for word in words:
-        found, shape = features[word]
-        firsts.append(len(pieces))
-        pieces += found
-        shapes += [shape] * len(found)
-    pieces.append(vocabulary.closing)
-    shapes.append(0)
-    return (
-        np.array(pieces, dtype=np.int64),
-        np.array(shapes, dtype=np.int64),
-        np.array(firsts, dtype=np.int64),
-    )
