@@ -43,6 +43,9 @@ def train_command(
     seed: int = 1,
     part: Annotated[int, typer.Option(min=1, help="3: a fixed third of the data.")] = 1,
     layers: Annotated[str, typer.Option(help="The layers of the encoder to keep.")] = "0,1,2,3,4,5",
+    lower: Annotated[
+        int, typer.Option(min=0, help="Layers that read all words; the others read candidates.")
+    ] = 2,
     case: Annotated[bool, typer.Option(help="Read the case of words.")] = True,
     frozen: Annotated[bool, typer.Option(help="Leave the encoder as it is.")] = False,
     vary: Annotated[bool, typer.Option(help="Replace names and fill our snippets.")] = True,
@@ -67,7 +70,10 @@ def train_command(
             raise UsageError(f"training needs {error.name}: {REMEDY}") from None
         kept = tuple(int(number) for number in layers.split(","))
         recipe = Recipe(
-            Design(kept, case, frozen), Doses(vary, part=part), Settings(epochs, seed), quantised
+            Design(kept, case, frozen, lower),
+            Doses(vary, part=part),
+            Settings(epochs, seed),
+            quantised,
         )
         data = Data(tuple(files), tuple(gold), reference, tuple(dev), unlabelled, teacher)
         if compare:

@@ -8,8 +8,9 @@ from itertools import islice
 import torch
 from torch import Tensor
 
-from pipeline.annotate.recogniser.features import Features, Vocabulary, as_numbers
-from pipeline.annotate.recogniser.windows import WINDOW, Window, pack
+from pipeline.annotate.recogniser.candidates import candidates
+from pipeline.annotate.recogniser.features import Vocabulary, as_numbers
+from pipeline.annotate.recogniser.windows import WINDOW, pack
 from pipeline.train.examples import Example, allowed_tags
 from pipeline.train.network import TAGS
 
@@ -38,8 +39,9 @@ class Batch:
 
     pieces: Tensor
     shapes: Tensor
-    firsts: Tensor
     mask: Tensor
+    firsts: Tensor
+    asked: Tensor
     allowed: Tensor
 
 
@@ -66,21 +68,14 @@ def items_of(
     features = [vocabulary.features(word) for word in example.words]
     sizes = [len(pieces) for pieces, _ in features]
     tags = allowed_tags(example)
+    named = candidates(example.words)
     most = draw.choice(SHORT) if draw else WINDOW
     for window in pack(example.units, sizes, most):
-        yield item_of(window, features, tags, vocabulary)
-
-
-def item_of(
-    window: Window,
-    features: Sequence[Features],
-    tags: Sequence[tuple[int, ...]],
-    vocabulary: Vocabulary,
-) -> Item:
-    """Return one window as numbers, with the opening and the closing piece around it."""
-    pieces, shapes, firsts = as_numbers(window.words, features, vocabulary)
-    allowed = tuple(tags[word] for word in window.words)
-    return Item(tuple(pieces), tuple(shapes), tuple(firsts), allowed)
+        asked = [word for word in window.words if word in named]
+        if asked:
+            pieces, shapes, firsts = as_numbers(window.words, named, features, vocabulary)
+            allowed = tuple(tags[word] for word in asked)
+            yield Item(tuple(pieces), tuple(shapes), tuple(firsts), allowed)
 
 
 def _filled(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -100,14 +95,17 @@ def stack(items: Sequence[Item]) -> Batch:
     longest = max(len(item.pieces) for item in items)
     pieces = torch.zeros(len(items), longest, dtype=torch.long)
     shapes = torch.zeros_like(pieces)
-    mask = torch.zeros_like(pieces)
+    mask = torch.zeros_like(pieces, dtype=torch.bool)
+    firsts = torch.zeros(len(items), max(len(item.firsts) for item in items), dtype=torch.long)
+    asked = torch.zeros_like(firsts, dtype=torch.bool)
     for row, item in enumerate(items):
         pieces[row, : len(item.pieces)] = torch.tensor(item.pieces)
         shapes[row, : len(item.shapes)] = torch.tensor(item.shapes)
-        mask[row, : len(item.pieces)] = 1
-    firsts = [row * longest + at for row, item in enumerate(items) for at in item.firsts]
+        mask[row, : len(item.pieces)] = True
+        firsts[row, : len(item.firsts)] = torch.tensor(item.firsts)
+        asked[row, : len(item.firsts)] = True
     allowed = [tags for item in items for tags in item.allowed]
-    return Batch(pieces, shapes, torch.tensor(firsts), mask, _penalties(allowed))
+    return Batch(pieces, shapes, mask, firsts, asked, _penalties(allowed))
 
 
 def _penalties(allowed: Sequence[tuple[int, ...]]) -> Tensor:

@@ -36,9 +36,13 @@ class _Tagger(nn.Module):
         embeddings = self.network.encoder.embeddings
         hidden = embeddings.word_embeddings(pieces[0]) + self.places[: pieces.shape[1]]
         hidden = embeddings.LayerNorm(hidden + self.network.case(shapes[0]))
-        for layer in self.layers:
+        lower = self.network.design.lower
+        for layer in self.layers[:lower]:
             hidden = layer(hidden)
-        return torch.softmax(self.network.tagger(hidden[firsts]), dim=-1)
+        hidden = hidden[functional.pad(firsts, (1, 0))]
+        for layer in self.layers[lower:]:
+            hidden = layer(hidden)
+        return torch.softmax(self.network.tagger(hidden[1:]), dim=-1)
 
 
 class _Layer(nn.Module):

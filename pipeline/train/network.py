@@ -5,6 +5,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 from transformers import BertConfig, BertModel
 
 from pipeline.annotate.recogniser.decode import tags_of
@@ -25,10 +26,12 @@ class Design:
     """Whether the shape of each word's case is read."""
     frozen: bool = False
     """Whether the encoder stays as it is."""
+    lower: int = 2
+    """Layers that read every piece; those above read the first pieces of candidates alone."""
 
 
 class Network(nn.Module):
-    """Gives the logits of the tags of each word; of shape (words, tags)."""
+    """Gives the logits of the tags of each asked word; of shape (words, tags)."""
 
     def __init__(self, config: BertConfig, design: Design) -> None:
         super().__init__()
@@ -39,17 +42,28 @@ class Network(nn.Module):
         self.tagger = nn.Linear(config.hidden_size, len(TAGS))
         nn.init.zeros_(self.case.weight)
 
-    def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor, mask: Tensor) -> Tensor:
-        """Return the logits at `firsts`, flat positions of the first piece of each word.
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, mask: Tensor, firsts: Tensor, asked: Tensor
+    ) -> Tensor:
+        """Return the logits of the asked words, window by window.
 
-        `pieces`, `shapes` and `mask` (1 for a piece, 0 for padding) are of shape (windows, pieces).
+        `pieces`, `shapes` and `mask` (true for a piece, not for padding) are of shape (windows,
+        pieces); `firsts` and `asked` (windows, words): where each asked word begins, and whether
+        it is one or padding.
         """
         embedded = self.encoder.embeddings.word_embeddings(pieces)
         if self.design.case:
             embedded = embedded + self.case(shapes)
-        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        words = hidden.flatten(0, 1)[firsts]
-        logits: Tensor = self.tagger(self.dropout(words))
+        hidden = self.encoder.embeddings(inputs_embeds=embedded)
+        layers = self.encoder.encoder.layer
+        for layer in layers[: self.design.lower]:
+            hidden = layer(hidden, mask[:, None, None, :])
+        places = functional.pad(firsts, (1, 0))  # the opening piece goes along
+        hidden = hidden.gather(1, places[..., None].expand(-1, -1, hidden.shape[-1]))
+        seen = functional.pad(asked, (1, 0), value=True)
+        for layer in layers[self.design.lower :]:
+            hidden = layer(hidden, seen[:, None, None, :])
+        logits: Tensor = self.tagger(self.dropout(hidden[:, 1:][asked]))
         return logits
 
 

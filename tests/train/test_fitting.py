@@ -10,7 +10,6 @@ transformers = pytest.importorskip("transformers", reason="transformers is in th
 
 from pipeline.annotate.recogniser.decode import spans  # noqa: E402 - only where torch is
 from pipeline.annotate.recogniser.network import Network as Exported  # noqa: E402
-from pipeline.annotate.recogniser.windows import Window  # noqa: E402
 from pipeline.train.epochs import items_of, stack  # noqa: E402
 from pipeline.train.examples import LABELS, Example, Mark  # noqa: E402
 from pipeline.train.exporting import export  # noqa: E402
@@ -51,7 +50,7 @@ def test_it_learns_an_example_by_heart_and_exports_what_it_learned(tmp_path: Pat
     content = export(fitted(tmp_path), quantised=False)
     known = vocabulary()
     features = [known.features(word) for word in WORDS]
-    table = Exported(content).probabilities(Window((0, 1, 2, 3)), features, known)
+    table = Exported(content).probabilities(range(4), range(4), features, known)
     found = [(one.label, one.start, one.end) for one in spans(table, LABELS)]
     assert found == [("PERSON", 0, 2)]
 
@@ -63,11 +62,10 @@ def test_the_exported_file_computes_what_the_network_does(tmp_path: Path) -> Non
     (item,) = items_of(EXAMPLE, known)
     batch = stack([item])
     with torch.no_grad():
-        logits = one(batch.pieces, batch.shapes, batch.firsts, batch.mask)
+        logits = one(batch.pieces, batch.shapes, batch.mask, batch.firsts, batch.asked)
     features = [known.features(word) for word in WORDS]
-    table = Exported(export(one, quantised=False)).probabilities(
-        Window((0, 1, 2, 3)), features, known
-    )
+    asked = range(3)  # the last word is in small letters, behind another such
+    table = Exported(export(one, quantised=False)).probabilities(range(4), asked, features, known)
     assert np.allclose(table, torch.softmax(logits, -1).numpy(), atol=1e-5)
 
 

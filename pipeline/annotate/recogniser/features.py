@@ -1,6 +1,6 @@
 """Turns a word into what the network reads: its word pieces and the shape of its case."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from tokenizers import Tokenizer
@@ -44,13 +44,17 @@ class Vocabulary:
 
 
 def as_numbers(
-    words: Sequence[int], features: Sequence[Features], vocabulary: Vocabulary
+    words: Sequence[int],
+    asked: Container[int],
+    features: Sequence[Features],
+    vocabulary: Vocabulary,
 ) -> tuple[list[int], list[int], list[int]]:
-    """Return pieces and shapes of a window, opened and closed, and each word's first place."""
+    """Return pieces and shapes of a window, opened and closed, and where asked words begin."""
     pieces, shapes, firsts = [vocabulary.opening], [0], []
     for word in words:
         found, shape = features[word]
-        firsts.append(len(pieces))
+        if word in asked:
+            firsts.append(len(pieces))
         pieces += found
         shapes += [shape] * len(found)
     return [*pieces, vocabulary.closing], [*shapes, 0], firsts

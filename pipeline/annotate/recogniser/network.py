@@ -4,14 +4,13 @@ One window a call: its result depends on nothing else, whatever stands before or
 release, a folder or a batch, although int8 takes its scales from what it is given.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import numpy as np
 import onnxruntime
 
 from pipeline.annotate.recogniser.decode import Probabilities
 from pipeline.annotate.recogniser.features import Features, Vocabulary, as_numbers
-from pipeline.annotate.recogniser.windows import Window
 
 THREADS = 1
 """More cores are for more workers: a window is too short to be shared."""
@@ -31,10 +30,14 @@ class Network:
         )
 
     def probabilities(
-        self, window: Window, features: Sequence[Features], vocabulary: Vocabulary
+        self,
+        words: Sequence[int],
+        asked: Container[int],
+        features: Sequence[Features],
+        vocabulary: Vocabulary,
     ) -> Probabilities:
-        """Return the probability of each tag for each word of a window."""
-        pieces, shapes, firsts = as_numbers(window.words, features, vocabulary)
+        """Return the probability of each tag for each asked word of a window's `words`."""
+        pieces, shapes, firsts = as_numbers(words, asked, features, vocabulary)
         given = {
             "pieces": np.array([pieces], dtype=np.int64),
             "shapes": np.array([shapes], dtype=np.int64),

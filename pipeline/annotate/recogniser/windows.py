@@ -8,6 +8,8 @@ in which it stands farthest from an edge. Units without a capital hold no name a
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.annotate.recogniser.candidates import has_capital
+
 WINDOW = 126
 """Pieces in a window, besides the opening and the closing one."""
 OVERLAP = 32
@@ -102,10 +104,10 @@ def may_name(words: Sequence[str], openers: frozenset[str]) -> bool:
     """Return whether a unit may hold a name: a capital, but for a common word that opens it.
 
     >>> common = frozenset({"the"})
-    >>> may_name(["The", "talks", "ended"], common), may_name(["The", "Greens"], common)
+    >>> may_name(['"', "The", "talks", "ended"], common), may_name(["The", "Greens"], common)
     (False, True)
     """
-    capitals = [word for word in words if not word.islower() and word != word.lower()]
-    if len(capitals) == 1:
-        return capitals[0] != words[0] or capitals[0].lower() not in openers
+    capitals = [word for word in words if has_capital(word)]
+    if len(capitals) == 1 and capitals[0].lower() in openers:
+        return capitals[0] != next(word for word in words if any(map(str.isalpha, word)))
     return bool(capitals)

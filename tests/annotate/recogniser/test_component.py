@@ -1,6 +1,6 @@
 """The recogniser as spaCy takes it, with a network made by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,6 @@ from pipeline.annotate.recogniser.component import (
     confidences,
 )
 from pipeline.annotate.recogniser.decode import Probabilities, tags_of
-from pipeline.annotate.recogniser.windows import Window
 from tests.annotate.recogniser.test_features import PIECES, vocabulary
 
 LABELS = ("PERSON", "PARTY", "PLACE")
@@ -32,12 +31,17 @@ class ByShape:
     content = b"no network"
 
     def probabilities(
-        self, window: Window, features: Sequence[tuple[tuple[int, ...], int]], _: object
+        self,
+        words: Sequence[int],
+        asked: Container[int],
+        features: Sequence[tuple[tuple[int, ...], int]],
+        _: object,
     ) -> Probabilities:
         """Return certain tags."""
-        table = np.full((len(window.words), len(TAGS)), 0.001, dtype=np.float32)
+        rows = [word for word in words if word in asked]
+        table = np.full((len(rows), len(TAGS)), 0.001, dtype=np.float32)
         before = False
-        for row, word in enumerate(window.words):
+        for row, word in enumerate(rows):
             named = PIECES[features[word][0][0]] in ("lena", "ek")
             tag = ("I-PERSON" if before else "B-PERSON") if named else "O"
             table[row, TAGS.index(tag)] = 0.99
