@@ -57,7 +57,7 @@ def gather(data: Data, doses: Doses) -> tuple[Sources, Reader]:
         tuple(public),
         tuple(gold),
         read_carriers(),
-        load_stock(fillers, reader.nlp),
+        load_stock(fillers, gazetteer, reader.nlp),
         Workbench(fillers, reader.nlp, reader.maps[CARRIERS]),
         doses,
     )

@@ -40,6 +40,8 @@ class Stock:
     parties: tuple[str, ...]
     codes: tuple[str, ...]
     """Abbreviations of parties and groups, for brackets."""
+    single: tuple[str, ...]
+    """Names of parties that are one word: Likud, Fidesz."""
     titles: tuple[str, ...]
     countries: tuple[str, ...]
     tokenise: Tokenise
@@ -116,10 +118,9 @@ class _Renaming:
         return self.stock.tokenise(known.full)
 
     def _party(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        short = len(words) == 1 and words[0].isupper()
-        return self.stock.tokenise(
-            self.draw.choice(self.stock.codes if short else self.stock.parties)
-        )
+        stock = self.stock
+        of_one_word = stock.codes if words[0].isupper() else stock.single
+        return stock.tokenise(self.draw.choice(of_one_word if len(words) == 1 else stock.parties))
 
     def _dressed(self, words: tuple[str, ...]) -> Piece:
         before: tuple[str, ...] = ()

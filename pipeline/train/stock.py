@@ -16,6 +16,7 @@ from pipeline.train.replacing import Stock
 from pipeline.world_names import read_world_names
 
 LATIN = regex.compile(r"[\p{Latin}\p{N}\p{P}\p{S} ]+")
+SINGLE = regex.compile(r"\p{Lu}(?=[^\s]*\p{Ll})[\p{Latin}\p{M}'’-]{3,}")
 LONGEST = 60
 """Characters of a party's name that is worth learning from."""
 FULL, SHORT, CODE = (
@@ -31,12 +32,13 @@ def load_fillers(reference: Path, gazetteer: Gazetteer) -> Fillers:
     return Fillers(names, party_words(gazetteer), country_words(gazetteer), read_lists())
 
 
-def load_stock(fillers: Fillers, nlp: Language) -> Stock:
+def load_stock(fillers: Fillers, gazetteer: Gazetteer, nlp: Language) -> Stock:
     """Return what the names of public data are replaced by."""
     return Stock(
         fillers.names,
         tuple(text for party in fillers.parties for text in {party.full, party.short}),
         tuple(party.code for party in fillers.parties),
+        single_words(gazetteer),
         _titles(fillers.lists),
         tuple(country.name for country in fillers.countries),
         lambda text: tuple(token.text for token in nlp.make_doc(text)),
@@ -71,6 +73,17 @@ COMMON = 20
 
 def _of(names: Sequence[PartyName], kinds: Sequence[str]) -> list[str]:
     return sorted({name.text for name in names if name.kind in kinds})
+
+
+def single_words(gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the names of parties in the tables that are one word, with a capital."""
+    return tuple(
+        sorted(
+            text
+            for text, owners in gazetteer.party_names.items()
+            if SINGLE.fullmatch(text) and owners[0].kind in FULL
+        )
+    )
 
 
 def country_words(gazetteer: Gazetteer) -> tuple[CountryWords, ...]:

@@ -28,6 +28,7 @@ def stock(names) -> Stock:
         names,
         ("New Dawn Party",),
         ("NDP",),
+        ("Vesna",),
         ("Foreign Minister",),
         ("Malta",),
         lambda text: tuple(text.split()),
@@ -57,9 +58,14 @@ def test_the_same_person_gets_the_same_new_name(stock: Stock) -> None:
         assert "Li" not in changed.words
 
 
-def test_parties_are_replaced_and_stay_marked(stock: Stock) -> None:
-    changed = vary(EXAMPLE, with_shares(stock, parties=ALWAYS), random.Random(1))
-    assert marked(changed)[1] == ("New Dawn Party", PARTY)
+@pytest.mark.parametrize(
+    ("old", "new"), [("Fatah", "Vesna"), ("PLO", "NDP"), ("Free Democrats", "New Dawn Party")]
+)
+def test_a_party_is_replaced_by_one_of_its_shape(stock: Stock, old: str, new: str) -> None:
+    words = tuple(old.split())
+    example = Example("x", "set", words, ((0, len(words)),), (Mark(0, len(words), PARTY),))
+    changed = vary(example, with_shares(stock, parties=ALWAYS), random.Random(1))
+    assert marked(changed) == [(new, PARTY)]
 
 
 def test_a_title_stands_outside_the_mark(stock: Stock) -> None:
