@@ -9,7 +9,7 @@ import regex
 
 from pipeline.annotate.kit import is_alone
 from pipeline.annotate.page import Line, Page
-from pipeline.annotate.recognised import recognised
+from pipeline.annotate.recognised import listed_parties, recognised
 from pipeline.name_index import find_names
 from pipeline.name_trim import Candidate, trim, with_seat
 from pipeline.rules import find_all
@@ -175,4 +175,7 @@ def shifted(mention: Mention, by: int) -> Mention:
     )
 
 
-FINDERS: tuple[Finder, ...] = (rules, titled, bold, forenames, runs, gazetteer, recognised)
+FINDERS: tuple[Finder, ...] = (
+    *(rules, titled, bold, forenames, runs),
+    *(gazetteer, listed_parties, recognised),
+)

@@ -1,14 +1,16 @@
 """Drops party names that nothing in the release supports: common words, other bodies' initials.
 
 A weak name counts with support: a form that reads it beside a person, a group's house, a country of
-its owner that the release or its house names. Without any, it stays only if it holds a word for a
-party ("Communist Party"): then it is ambiguous, and that is said.
+its owner that the release or its house names, a recogniser that half sees a party. Without any, it
+stays only if it holds a word for a party ("Communist Party"): then it is ambiguous, and that is
+said.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.annotate.page import Page
+from pipeline.annotate.recognised import is_likely
 from pipeline.types import Mention
 
 OPEN_FORMS = ("form:prose.party-office",)
@@ -44,6 +46,8 @@ def _leans_on(mention: Mention, gone: set[str]) -> bool:
 
 
 def _is_supported(page: Page, mention: Mention, countries: set[str]) -> bool:
+    if is_likely(page, mention):
+        return True
     words = mention.text.split()
     if any(word.capitalize() in page.kit.party_nouns for word in words):
         return True
