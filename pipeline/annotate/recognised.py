@@ -8,7 +8,8 @@ import regex
 from spacy.tokens import Span
 
 from pipeline.annotate.page import Page
-from pipeline.annotate.recogniser.component import OTHERS, chance, confidences, likely_spans
+from pipeline.annotate.recogniser.chances import chance, likely_spans
+from pipeline.annotate.recogniser.component import OTHERS, confidences
 from pipeline.annotate.slots import after_country
 from pipeline.name_trim import bare_name, trim
 from pipeline.types import Mention

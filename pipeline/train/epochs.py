@@ -39,9 +39,7 @@ class Batch:
 
     pieces: Tensor
     shapes: Tensor
-    mask: Tensor
     firsts: Tensor
-    asked: Tensor
     allowed: Tensor
 
 
@@ -95,17 +93,13 @@ def stack(items: Sequence[Item]) -> Batch:
     longest = max(len(item.pieces) for item in items)
     pieces = torch.zeros(len(items), longest, dtype=torch.long)
     shapes = torch.zeros_like(pieces)
-    mask = torch.zeros_like(pieces, dtype=torch.bool)
     firsts = torch.zeros(len(items), max(len(item.firsts) for item in items), dtype=torch.long)
-    asked = torch.zeros_like(firsts, dtype=torch.bool)
     for row, item in enumerate(items):
         pieces[row, : len(item.pieces)] = torch.tensor(item.pieces)
         shapes[row, : len(item.shapes)] = torch.tensor(item.shapes)
-        mask[row, : len(item.pieces)] = True
         firsts[row, : len(item.firsts)] = torch.tensor(item.firsts)
-        asked[row, : len(item.firsts)] = True
     allowed = [tags for item in items for tags in item.allowed]
-    return Batch(pieces, shapes, mask, firsts, asked, _penalties(allowed))
+    return Batch(pieces, shapes, firsts, _penalties(allowed))
 
 
 def _penalties(allowed: Sequence[tuple[int, ...]]) -> Tensor:

@@ -60,6 +60,7 @@ def gather(data: Data, doses: Doses) -> tuple[Sources, Reader]:
         load_stock(fillers, gazetteer, reader.nlp),
         Workbench(fillers, reader.nlp, reader.maps[CARRIERS]),
         doses,
+        {name: one.dose for name, one in reader.maps.items()},
     )
     return sources, reader
 

@@ -33,6 +33,8 @@ class LabelMap(Row):
     """Whether words of a marked person may stand elsewhere without a mark."""
     kept_back: dict[str, int] | None = None
     """Split to the number of its entries that are only measured on: the first by hash of the id."""
+    dose: int = 1
+    """How often each of its examples comes in an epoch, with other names each time."""
     only_with: tuple[str, ...] = ()
     """Entries without one of these labels are left out."""
 

@@ -42,14 +42,11 @@ class Network(nn.Module):
         self.tagger = nn.Linear(config.hidden_size, len(TAGS))
         nn.init.zeros_(self.case.weight)
 
-    def forward(
-        self, pieces: Tensor, shapes: Tensor, mask: Tensor, firsts: Tensor, asked: Tensor
-    ) -> Tensor:
+    def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor) -> Tensor:
         """Return the logits of the asked words, window by window.
 
-        `pieces`, `shapes` and `mask` (true for a piece, not for padding) are of shape (windows,
-        pieces); `firsts` and `asked` (windows, words): where each asked word begins, and whether
-        it is one or padding.
+        `pieces` and `shapes` are of shape (windows, pieces), `firsts` (windows, words): where each
+        asked word begins. All are padded with 0, which is no piece and the place of the opening.
         """
         embedded = self.encoder.embeddings.word_embeddings(pieces)
         if self.design.case:
@@ -57,13 +54,13 @@ class Network(nn.Module):
         hidden = self.encoder.embeddings(inputs_embeds=embedded)
         layers = self.encoder.encoder.layer
         for layer in layers[: self.design.lower]:
-            hidden = layer(hidden, mask[:, None, None, :])
+            hidden = layer(hidden, (pieces > 0)[:, None, None, :])
         places = functional.pad(firsts, (1, 0))  # the opening piece goes along
         hidden = hidden.gather(1, places[..., None].expand(-1, -1, hidden.shape[-1]))
-        seen = functional.pad(asked, (1, 0), value=True)
+        seen = functional.pad(firsts > 0, (1, 0), value=True)
         for layer in layers[self.design.lower :]:
             hidden = layer(hidden, seen[:, None, None, :])
-        logits: Tensor = self.tagger(self.dropout(hidden[:, 1:][asked]))
+        logits: Tensor = self.tagger(self.dropout(hidden[:, 1:][firsts > 0]))
         return logits
 
 

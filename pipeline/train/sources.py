@@ -1,8 +1,8 @@
 """The examples of each epoch: public data varied anew, our gold, and our snippets filled anew."""
 
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from pipeline.train.examples import Example
 from pipeline.train.filling import Carrier, Workbench, filled, in_headline
@@ -37,6 +37,8 @@ class Sources:
     stock: Stock
     bench: Workbench
     doses: Doses = Doses()
+    repeated: Mapping[str, int] = field(default_factory=dict)
+    """How often each example of a dataset comes, where it is more than once."""
 
 
 def epoch_of(sources: Sources, seed: int, epoch: int) -> Iterator[Example]:
@@ -49,7 +51,8 @@ def epoch_of(sources: Sources, seed: int, epoch: int) -> Iterator[Example]:
         yield from sources.gold[:: doses.part]
         return
     for example in public:
-        yield vary(example, sources.stock, draw)
+        for _ in range(sources.repeated.get(example.dataset, 1)):
+            yield vary(example, sources.stock, draw)
     for _ in range(doses.gold):
         for example in sources.gold[:: doses.part]:
             yield vary(example, sources.stock, draw)

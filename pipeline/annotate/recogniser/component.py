@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span, SpanGroup
@@ -15,6 +14,7 @@ from spacy.training import Example
 
 from pipeline.annotate.recogniser.calibration import Calibration
 from pipeline.annotate.recogniser.candidates import candidates
+from pipeline.annotate.recogniser.chances import keep_chances
 from pipeline.annotate.recogniser.decode import Found, Probabilities, spans, tags_of
 from pipeline.annotate.recogniser.features import Vocabulary
 from pipeline.annotate.recogniser.network import Network
@@ -25,8 +25,6 @@ GROUP = "recogniser"
 """The span group of what was found: the same spans as `doc.ents`, with `attrs["percents"]`."""
 OTHERS = "recogniser_others"
 """The span group of what it takes for neither person nor party: bodies and places."""
-CHANCES = "recogniser_chances"
-"""In `doc.user_data`: by label, the probability of each word to be in a name."""
 VOCABULARY, NETWORK, SETTINGS = "tokenizer.json", "network.onnx", "settings.json"
 
 
@@ -73,7 +71,7 @@ class Recogniser:
         read = read_words(words, units_of(doc, words), self.model, self.openers)
         found = spans(read, self.model.settings.labels)
         _enter(doc, found, self.model.settings)
-        doc.user_data[CHANCES] = chances(read, self.model.settings)
+        keep_chances(doc, read, self.model.settings.labels)
         return doc
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
@@ -126,36 +124,6 @@ def confidences(doc: Doc) -> dict[tuple[int, int], int]:
     group = doc.spans[GROUP]
     percents = group.attrs["percents"]
     return {(one.start, one.end): sure for one, sure in zip(group, percents, strict=True)}
-
-
-def chances(read: Probabilities, settings: Settings) -> dict[str, NDArray[np.float32]]:
-    """Return by kept label the probability of each word to be in a name of it."""
-    places = {label: settings.labels.index(label) for label in settings.kept}
-    return {
-        label: read[:, 1 + 2 * place] + read[:, 2 + 2 * place] for label, place in places.items()
-    }
-
-
-def chance(doc: Doc, label: str, start: int, end: int) -> float | None:
-    """Return the probability that the words at characters `start:end` are in a name of a label.
-
-    That of its unlikeliest word; None where no recogniser of ours has read the document.
-    """
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if CHANCES not in doc.user_data or span is None:
-        return None
-    return float(doc.user_data[CHANCES][label][span.start : span.end].min())
-
-
-def likely_spans(doc: Doc, label: str, least: float) -> Iterator[tuple[int, int]]:
-    """Yield the characters of each run of words whose chance to be in a name is `least` or more."""
-    if CHANCES not in doc.user_data:
-        return
-    likely = np.concatenate(([False], doc.user_data[CHANCES][label] >= least, [False]))
-    borders = np.flatnonzero(likely[1:] != likely[:-1])
-    for first, last in zip(borders[::2], borders[1::2], strict=True):
-        span = doc[int(first) : int(last)]
-        yield span.start_char, span.end_char
 
 
 def _enter(doc: Doc, found: Sequence[Found], settings: Settings) -> None:
