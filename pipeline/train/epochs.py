@@ -7,9 +7,10 @@ from itertools import islice
 
 import torch
 from torch import Tensor
+from torch.nn.utils.rnn import pad_sequence
 
 from pipeline.annotate.recogniser.candidates import candidates
-from pipeline.annotate.recogniser.features import Vocabulary, as_numbers
+from pipeline.annotate.recogniser.features import Numbers, Vocabulary, as_numbers
 from pipeline.annotate.recogniser.windows import WINDOW, pack
 from pipeline.train.examples import Example, allowed_tags
 from pipeline.train.network import TAGS
@@ -27,9 +28,7 @@ SORTED_OVER = 64
 class Item:
     """One window as numbers."""
 
-    pieces: tuple[int, ...]
-    shapes: tuple[int, ...]
-    firsts: tuple[int, ...]
+    numbers: Numbers
     allowed: tuple[tuple[int, ...], ...]
 
 
@@ -39,6 +38,7 @@ class Batch:
 
     pieces: Tensor
     shapes: Tensor
+    kept: Tensor
     firsts: Tensor
     allowed: Tensor
 
@@ -52,7 +52,7 @@ def batches(
     grouped: list[list[Item]] = []
     run = SORTED_OVER * BATCH_PIECES // WINDOW
     for start in range(0, len(items), run):
-        near = sorted(items[start : start + run], key=lambda item: len(item.pieces))
+        near = sorted(items[start : start + run], key=lambda item: len(item.numbers.pieces))
         grouped += _filled(near)
     draw.shuffle(grouped)
     for group in grouped:
@@ -71,16 +71,15 @@ def items_of(
     for window in pack(example.units, sizes, most):
         asked = [word for word in window.words if word in named]
         if asked:
-            pieces, shapes, firsts = as_numbers(window.words, named, features, vocabulary)
-            allowed = tuple(tags[word] for word in asked)
-            yield Item(tuple(pieces), tuple(shapes), tuple(firsts), allowed)
+            numbers = as_numbers(window.words, named, features, vocabulary)
+            yield Item(numbers, tuple(tags[word] for word in asked))
 
 
 def _filled(items: Iterable[Item]) -> Iterator[list[Item]]:
     """Yield runs of items that fill a batch, each at the length of the longest."""
     held: list[Item] = []
     for item in items:
-        if held and (len(held) + 1) * len(item.pieces) > BATCH_PIECES:
+        if held and (len(held) + 1) * len(item.numbers.pieces) > BATCH_PIECES:
             yield held
             held = []
         held.append(item)
@@ -90,16 +89,20 @@ def _filled(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 def stack(items: Sequence[Item]) -> Batch:
     """Return items as one batch."""
-    longest = max(len(item.pieces) for item in items)
-    pieces = torch.zeros(len(items), longest, dtype=torch.long)
-    shapes = torch.zeros_like(pieces)
-    firsts = torch.zeros(len(items), max(len(item.firsts) for item in items), dtype=torch.long)
-    for row, item in enumerate(items):
-        pieces[row, : len(item.pieces)] = torch.tensor(item.pieces)
-        shapes[row, : len(item.shapes)] = torch.tensor(item.shapes)
-        firsts[row, : len(item.firsts)] = torch.tensor(item.firsts)
-    allowed = [tags for item in items for tags in item.allowed]
-    return Batch(pieces, shapes, firsts, _penalties(allowed))
+    numbers = [item.numbers for item in items]
+    firsts = [[place in set(one.firsts) for place in one.kept] for one in numbers]
+    return Batch(
+        _padded([one.pieces for one in numbers]),
+        _padded([one.shapes for one in numbers]),
+        _padded([one.kept for one in numbers]),
+        _padded(firsts).bool(),
+        _penalties([tags for item in items for tags in item.allowed]),
+    )
+
+
+def _padded(rows: Sequence[Sequence[int]]) -> Tensor:
+    """Return rows of numbers as one table, with 0 behind the shorter ones."""
+    return pad_sequence([torch.tensor(row) for row in rows], batch_first=True).long()
 
 
 def _penalties(allowed: Sequence[tuple[int, ...]]) -> Tensor:

@@ -32,17 +32,19 @@ class _Tagger(nn.Module):
         places = embeddings.position_embeddings.weight + embeddings.token_type_embeddings.weight[0]
         self.places = nn.Parameter(places.detach())
 
-    def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor) -> Tensor:
+    def forward(self, pieces: Tensor, shapes: Tensor, kept: Tensor, firsts: Tensor) -> Tensor:
         embeddings = self.network.encoder.embeddings
         hidden = embeddings.word_embeddings(pieces[0]) + self.places[: pieces.shape[1]]
         hidden = embeddings.LayerNorm(hidden + self.network.case(shapes[0]))
         lower = self.network.design.lower
         for layer in self.layers[:lower]:
             hidden = layer(hidden)
-        hidden = hidden[functional.pad(firsts, (1, 0))]
-        for layer in self.layers[lower:]:
-            hidden = layer(hidden)
-        return torch.softmax(self.network.tagger(hidden[1:]), dim=-1)
+        if lower < len(self.layers):
+            above = hidden[kept]
+            for layer in self.layers[lower:]:
+                above = layer(above)
+            hidden = hidden.index_put((kept,), above)
+        return torch.softmax(self.network.tagger(hidden[firsts]), dim=-1)
 
 
 class _Layer(nn.Module):
@@ -99,15 +101,21 @@ def _write_plain(network: Network, path: Path) -> None:
     example = (
         torch.tensor([[1, 2, 3, 4]]),
         torch.tensor([[0, 2, 3, 0]]),
+        torch.tensor([0, 1, 2]),
         torch.tensor([1, 2]),
     )
     torch.onnx.export(
         _Tagger(network).eval(),
         example,
         str(path),
-        input_names=["pieces", "shapes", "firsts"],
+        input_names=["pieces", "shapes", "kept", "firsts"],
         output_names=["probabilities"],
-        dynamic_axes={"pieces": {1: "p"}, "shapes": {1: "p"}, "firsts": {0: "w"}},
+        dynamic_axes={
+            "pieces": {1: "p"},
+            "shapes": {1: "p"},
+            "kept": {0: "k"},
+            "firsts": {0: "w"},
+        },
         opset_version=OPSET,
         dynamo=False,
     )

@@ -130,11 +130,10 @@ def _run_epoch(loop: _Loop, found: Iterable[Batch], save: Callable[[], None], to
 
 def _step(loop: _Loop, batch: Batch) -> float:
     device = loop.network.tagger.weight.device
-    given = (batch.pieces, batch.shapes, batch.firsts, batch.allowed)
-    pieces, shapes, firsts, allowed = (one.to(device) for one in given)
+    given = (batch.pieces, batch.shapes, batch.kept, batch.firsts)
     with torch.autocast(device.type, torch.bfloat16):
-        logits = loop.network(pieces, shapes, firsts)
-    loss = loss_of(logits, allowed)
+        logits = loop.network(*(one.to(device) for one in given))
+    loss = loss_of(logits, batch.allowed.to(device))
     loop.optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(loop.network.parameters(), LONGEST_STEP)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 from transformers import BertConfig, BertModel
 
 from pipeline.annotate.recogniser.decode import tags_of
@@ -27,7 +26,7 @@ class Design:
     frozen: bool = False
     """Whether the encoder stays as it is."""
     lower: int = 2
-    """Layers that read every piece; those above read the first pieces of candidates alone."""
+    """Layers that read every piece; those above read the pieces of candidates alone."""
 
 
 class Network(nn.Module):
@@ -42,11 +41,12 @@ class Network(nn.Module):
         self.tagger = nn.Linear(config.hidden_size, len(TAGS))
         nn.init.zeros_(self.case.weight)
 
-    def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor) -> Tensor:
+    def forward(self, pieces: Tensor, shapes: Tensor, kept: Tensor, firsts: Tensor) -> Tensor:
         """Return the logits of the asked words, window by window.
 
-        `pieces` and `shapes` are of shape (windows, pieces), `firsts` (windows, words): where each
-        asked word begins. All are padded with 0, which is no piece and the place of the opening.
+        `pieces` and `shapes` are of shape (windows, pieces); `kept` and `firsts` (windows, kept
+        pieces): the place of each kept piece, and whether a word begins with it. All are padded
+        with 0: no piece, and the place of the opening, which is always kept first.
         """
         embedded = self.encoder.embeddings.word_embeddings(pieces)
         if self.design.case:
@@ -55,12 +55,12 @@ class Network(nn.Module):
         layers = self.encoder.encoder.layer
         for layer in layers[: self.design.lower]:
             hidden = layer(hidden, (pieces > 0)[:, None, None, :])
-        places = functional.pad(firsts, (1, 0))  # the opening piece goes along
-        hidden = hidden.gather(1, places[..., None].expand(-1, -1, hidden.shape[-1]))
-        seen = functional.pad(firsts > 0, (1, 0), value=True)
+        hidden = hidden.gather(1, kept[..., None].expand(-1, -1, hidden.shape[-1]))
+        seen = kept > 0
+        seen[:, 0] = True
         for layer in layers[self.design.lower :]:
             hidden = layer(hidden, seen[:, None, None, :])
-        logits: Tensor = self.tagger(self.dropout(hidden[:, 1:][firsts > 0]))
+        logits: Tensor = self.tagger(self.dropout(hidden[firsts]))
         return logits
 
 

@@ -33,7 +33,7 @@ def network() -> Network:
         intermediate_size=64,
         max_position_embeddings=140,
     )
-    return Network(config, Design((0, 1)))
+    return Network(config, Design((0, 1), lower=1))
 
 
 def weights(one: Network) -> list[float]:
@@ -62,7 +62,7 @@ def test_the_exported_file_computes_what_the_network_does(tmp_path: Path) -> Non
     (item,) = items_of(EXAMPLE, known)
     batch = stack([item])
     with torch.no_grad():
-        logits = one(batch.pieces, batch.shapes, batch.firsts)
+        logits = one(batch.pieces, batch.shapes, batch.kept, batch.firsts)
     features = [known.features(word) for word in WORDS]
     asked = range(3)  # the last word is in small letters, behind another such
     table = Exported(export(one, quantised=False)).probabilities(range(4), asked, features, known)

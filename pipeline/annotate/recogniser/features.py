@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from tokenizers import Tokenizer
 
@@ -43,21 +44,35 @@ class Vocabulary:
         return tuple(pieces) or (self.number(UNKNOWN),), SHAPES.index(shape_of(word))
 
 
+class Numbers(NamedTuple):
+    """A window as the network reads it."""
+
+    pieces: list[int]
+    """Of all its words, between the opening and the closing one."""
+    shapes: list[int]
+    """Of the words that the pieces belong to."""
+    kept: list[int]
+    """Places of the opening piece and of those of asked words: the upper layers read these."""
+    firsts: list[int]
+    """Places of the first piece of each asked word."""
+
+
 def as_numbers(
     words: Sequence[int],
     asked: Container[int],
     features: Sequence[Features],
     vocabulary: Vocabulary,
-) -> tuple[list[int], list[int], list[int]]:
-    """Return pieces and shapes of a window, opened and closed, and where asked words begin."""
-    pieces, shapes, firsts = [vocabulary.opening], [0], []
+) -> Numbers:
+    """Return a window of `words`, by number; what is found of the `asked` ones will be told."""
+    pieces, shapes, kept, firsts = [vocabulary.opening], [0], [0], []
     for word in words:
         found, shape = features[word]
         if word in asked:
             firsts.append(len(pieces))
+            kept += range(len(pieces), len(pieces) + len(found))
         pieces += found
         shapes += [shape] * len(found)
-    return [*pieces, vocabulary.closing], [*shapes, 0], firsts
+    return Numbers([*pieces, vocabulary.closing], [*shapes, 0], kept, firsts)
 
 
 def shape_of(word: str) -> str:

@@ -28,6 +28,8 @@ class Network:
         self._session = onnxruntime.InferenceSession(
             content, options, providers=["CPUExecutionProvider"]
         )
+        self._inputs = [one.name for one in self._session.get_inputs()]
+        """A network all of whose layers read every piece takes no `kept`."""
 
     def probabilities(
         self,
@@ -37,11 +39,13 @@ class Network:
         vocabulary: Vocabulary,
     ) -> Probabilities:
         """Return the probability of each tag for each asked word of a window's `words`."""
-        pieces, shapes, firsts = as_numbers(words, asked, features, vocabulary)
+        numbers = as_numbers(words, asked, features, vocabulary)
         given = {
-            "pieces": np.array([pieces], dtype=np.int64),
-            "shapes": np.array([shapes], dtype=np.int64),
-            "firsts": np.array(firsts, dtype=np.int64),
+            "pieces": np.array([numbers.pieces], dtype=np.int64),
+            "shapes": np.array([numbers.shapes], dtype=np.int64),
+            "kept": np.array(numbers.kept, dtype=np.int64),
+            "firsts": np.array(numbers.firsts, dtype=np.int64),
         }
-        found: Probabilities = self._session.run(None, given)[0]
+        taken = {name: given[name] for name in self._inputs}
+        found: Probabilities = self._session.run(None, taken)[0]
         return found
