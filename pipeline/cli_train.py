@@ -45,7 +45,7 @@ def train_command(
     layers: Annotated[str, typer.Option(help="The layers of the encoder to keep.")] = "0,1,2,3,4,5",
     lower: Annotated[
         int, typer.Option(min=0, help="Layers that read all words; the others read candidates.")
-    ] = 2,
+    ] = 3,
     case: Annotated[bool, typer.Option(help="Read the case of words.")] = True,
     frozen: Annotated[bool, typer.Option(help="Leave the encoder as it is.")] = False,
     vary: Annotated[bool, typer.Option(help="Replace names and fill our snippets.")] = True,

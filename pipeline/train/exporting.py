@@ -2,6 +2,7 @@
 
 import math
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -19,15 +20,21 @@ class _Tagger(nn.Module):
     """The network as a run calls it: one window without padding, probabilities out.
 
     It computes what `Network` does, written for one window: the three projections of an attention
-    are one product, and the scale is in its weights. That is a fifth faster in int8. A network that
-    does not read the case has zeros in that table.
+    are one product, and the scale is in its weights. That is a fifth faster in int8. Of the last
+    lower layer only the kept pieces are computed, from all. A network that does not read the case
+    has zeros in that table.
     """
 
     def __init__(self, network: Network) -> None:
         super().__init__()
-        encoder = network.encoder
+        encoder, lower = network.encoder, network.design.lower
         self.network = network
-        self.layers = nn.ModuleList(_Layer(one, encoder.config) for one in encoder.encoder.layer)
+        layers = [
+            _Layer(one, encoder.config, narrows=number == lower < len(encoder.encoder.layer))
+            for number, one in enumerate(encoder.encoder.layer, start=1)
+        ]
+        self.lower = nn.ModuleList(layers[:lower])
+        self.upper = nn.ModuleList(layers[lower:])
         embeddings = encoder.embeddings
         places = embeddings.position_embeddings.weight + embeddings.token_type_embeddings.weight[0]
         self.places = nn.Parameter(places.detach())
@@ -36,42 +43,59 @@ class _Tagger(nn.Module):
         embeddings = self.network.encoder.embeddings
         hidden = embeddings.word_embeddings(pieces[0]) + self.places[: pieces.shape[1]]
         hidden = embeddings.LayerNorm(hidden + self.network.case(shapes[0]))
-        lower = self.network.design.lower
-        for layer in self.layers[:lower]:
+        for layer in self.lower[:-1]:
             hidden = layer(hidden)
-        if lower < len(self.layers):
-            above = hidden[kept]
-            for layer in self.layers[lower:]:
+        if self.upper:
+            above = self.lower[-1](hidden[kept], hidden)
+            for layer in self.upper:
                 above = layer(above)
             hidden = hidden.index_put((kept,), above)
+        else:
+            hidden = self.lower[-1](hidden)
         return torch.softmax(self.network.tagger(hidden[firsts]), dim=-1)
 
 
 class _Layer(nn.Module):
     """A layer of the encoder over one window of shape (pieces, width)."""
 
-    def __init__(self, layer: nn.Module, config: object) -> None:
+    def __init__(self, layer: nn.Module, config: object, *, narrows: bool) -> None:
         super().__init__()
         attention = layer.attention
         self.heads: int = config.num_attention_heads  # type: ignore[attr-defined]
         self.width: int = config.hidden_size  # type: ignore[attr-defined]
-        parts = [attention.self.query, attention.self.key, attention.self.value]
-        scales = [1 / math.sqrt(self.width // self.heads), 1.0, 1.0]
-        pairs = list(zip(parts, scales, strict=True))
-        self.joined = nn.Linear(self.width, 3 * self.width)
-        self.joined.weight.data = torch.cat([one.weight.data * scale for one, scale in pairs])
-        self.joined.bias.data = torch.cat([one.bias.data * scale for one, scale in pairs])
+        scale = 1 / math.sqrt(self.width // self.heads)
+        query, key, value = attention.self.query, attention.self.key, attention.self.value
+        parts = [[(query, scale)], [(key, 1.0), (value, 1.0)]]
+        self.products = nn.ModuleList(map(_joined, parts if narrows else [[*parts[0], *parts[1]]]))
         self.out, self.inner, self.outer = attention.output, layer.intermediate, layer.output
 
-    def forward(self, hidden: Tensor) -> Tensor:
-        split = self.joined(hidden).reshape(-1, 3, self.heads, self.width // self.heads)
-        query, key, value = split.permute(1, 2, 0, 3)
+    def forward(self, hidden: Tensor, others: Tensor | None = None) -> Tensor:
+        """Return what `hidden` become, who look at themselves or at `others`."""
+        given = (hidden,) if len(self.products) == 1 else (hidden, others)
+        made = [product(one) for product, one in zip(self.products, given, strict=True)]
+        query, key, value = (part for one in made for part in self._parted(one))
         weights = torch.softmax(query @ key.transpose(1, 2), dim=-1)
         seen = (weights @ value).permute(1, 0, 2).reshape(-1, self.width)
         hidden = self.out.LayerNorm(hidden + self.out.dense(seen))
         inner = functional.gelu(self.inner.dense(hidden))
         result: Tensor = self.outer.LayerNorm(hidden + self.outer.dense(inner))
         return result
+
+    def _parted(self, made: Tensor) -> tuple[Tensor, ...]:
+        """Return the one or more parts of a product, each of shape (heads, pieces, width)."""
+        number = made.shape[1] // self.width
+        shaped = made.reshape(-1, number, self.heads, self.width // self.heads)
+        parts: tuple[Tensor, ...] = shaped.permute(1, 2, 0, 3).unbind(0)
+        return parts
+
+
+def _joined(parts: Sequence[tuple[nn.Linear, float]]) -> nn.Linear:
+    """Return one product in the place of several, the scale of each in its weights."""
+    first = parts[0][0]
+    joined = nn.Linear(first.in_features, len(parts) * first.out_features)
+    joined.weight.data = torch.cat([one.weight.data * scale for one, scale in parts])
+    joined.bias.data = torch.cat([one.bias.data * scale for one, scale in parts])
+    return joined
 
 
 def export(network: Network, *, quantised: bool = True) -> bytes:

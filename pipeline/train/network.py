@@ -25,7 +25,7 @@ class Design:
     """Whether the shape of each word's case is read."""
     frozen: bool = False
     """Whether the encoder stays as it is."""
-    lower: int = 2
+    lower: int = 3
     """Layers that read every piece; those above read the pieces of candidates alone."""
 
 
