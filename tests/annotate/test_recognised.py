@@ -1,9 +1,11 @@
 """What the recogniser says becomes mentions, and speaks against names that only look so."""
 
+import numpy as np
 import pytest
 from spacy.tokens import Span, SpanGroup
 
-from pipeline.annotate.recognised import recognised, refused
+from pipeline.annotate.recognised import listed_parties, recognised, refused
+from pipeline.annotate.recogniser.chances import CHANCES
 from pipeline.annotate.recogniser.component import GROUP, OTHERS
 from pipeline.types import Block, Mention
 
@@ -95,3 +97,59 @@ def test_countries_are_never_refused(say) -> None:
 def test_spans_are_whole_tokens(say) -> None:
     page = say("We met Oru Vantaal.", "PERSON", "Oru Vantaal")
     assert all(isinstance(one, Span) for one in page.doc.ents)
+
+
+def half_seen(page, label: str, words: str, percent: int):
+    """Return the page after the recogniser has given each of `words` a chance."""
+    start = page.text.index(words)
+    span = page.doc.char_span(start, start + len(words))
+    table = {one: np.zeros(len(page.doc), dtype=np.float32) for one in ("PERSON", "PARTY")}
+    table[label][span.start : span.end] = percent / 100
+    page.doc.user_data[CHANCES] = table
+    return page
+
+
+@pytest.mark.parametrize(
+    ("text", "percent", "found"),
+    [
+        ("They voted for Likud again.", 25, ["weak"]),
+        ("They voted for Likud again.", 15, []),
+        ("They voted for Lihud again.", 45, []),
+    ],
+)
+def test_a_listed_name_counts_where_the_recogniser_half_sees_a_party(
+    lay, text: str, percent: int, found: list[str]
+) -> None:
+    page = half_seen(lay(text), "PARTY", text.split()[3], percent)
+    assert [one.found_by.split(":")[0] for one in listed_parties(page)] == found
+
+
+def test_a_code_in_capitals_needs_more_than_half_a_sight(lay) -> None:
+    page = half_seen(lay("They wrote to the EC again."), "PARTY", "EC", 45)
+    assert list(listed_parties(page)) == []
+
+
+@pytest.mark.parametrize(
+    ("found_by", "percent", "stays"),
+    [
+        ("finder:forename", 1, False),
+        ("finder:forename", 3, True),
+        ("form:appears.contact", 0, False),
+        ("finder:title", 0, True),
+        ("form:item.country", 0, True),
+    ],
+)
+def test_an_open_source_needs_that_the_recogniser_is_not_sure_of_nobody(
+    lay, found_by: str, percent: int, stays: bool
+) -> None:
+    page = half_seen(lay("Rose Amberley is a charming book."), "PERSON", "Rose Amberley", percent)
+    one = Mention("PERSON", 0, 13, "Rose Amberley", found_by)
+    assert (refused(page, [one])[0] == [one]) is stays
+
+
+@pytest.mark.parametrize(("percent", "found"), [(95, ["Ben"]), (60, [])])
+def test_one_word_that_may_be_a_particle_is_a_person_where_it_is_sure(
+    say, percent: int, found: list[str]
+) -> None:
+    page = say("Following Ben we left.", "PERSON", "Ben", percents=[percent])
+    assert [one.text for one in recognised(page)] == found
