@@ -90,7 +90,10 @@ def _filled(items: Iterable[Item]) -> Iterator[list[Item]]:
 def stack(items: Sequence[Item]) -> Batch:
     """Return items as one batch."""
     numbers = [item.numbers for item in items]
-    firsts = [[place in set(one.firsts) for place in one.kept] for one in numbers]
+    starts = [frozenset(one.firsts) for one in numbers]
+    firsts = [
+        [place in start for place in one.kept] for one, start in zip(numbers, starts, strict=True)
+    ]
     return Batch(
         _padded([one.pieces for one in numbers]),
         _padded([one.shapes for one in numbers]),
