@@ -42,6 +42,11 @@ class LabelMap(Row):
         """Return the name of the dataset: it has one map."""
         return (self.id,)
 
+    @property
+    def sure(self) -> frozenset[str]:
+        """Return our labels that the dataset marks and tells from all others."""
+        return frozenset(ours[0] for ours in self.labels.values() if len(ours) == 1)
+
     def taught(self, entity: Mapping[str, Any]) -> tuple[str, ...]:
         """Return our labels that an entity of theirs may be, none where it is no mark."""
         ours = self.labels.get(entity["label"], ())
