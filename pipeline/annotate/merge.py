@@ -12,11 +12,12 @@ from dataclasses import replace
 from pipeline.types import Link, Mention
 
 ORDER = (
-    *("form", "finder:title", "finder:introduced", "finder:family", "rule", "strong"),
+    *("form", "form:prose.party-office"),
+    *("finder:title", "finder:introduced", "finder:family", "rule", "strong"),
     *("model", "form:prose.apposition", "finder", "weak"),
 )
 """A form has read the words around the name; a list has not."""
-BY_NAME = ("strong", "model", "weak")
+BY_NAME = ("form:prose.party-office", "strong", "model", "weak")
 """Of these the longest name of a party wins: the Reform Party of British Columbia is another one
 than the Reform Party, EPP/CD is one group, and the country in a party's name is the party's."""
 PIECES = ("PARTY", "COUNTRY")
@@ -27,7 +28,7 @@ def rank(mention: Mention) -> int:
     """Return the place of a mention's source in ORDER, of two that fit that of the longer.
 
     >>> rank(Mention("DATE", 0, 1, "x", "rule:date.iso")), rank(Mention("DATE", 0, 1, "x", "model"))
-    (4, 6)
+    (5, 7)
     """
     fitting = (
         source
@@ -61,12 +62,16 @@ def relink(links: Iterable[Link], mentions: Iterable[Mention]) -> list[Link]:
     """Return the links whose ends stand, each led to the mention that stands there now."""
     people = {one.start: one for one in mentions if one.label == "PERSON"}
     others = {(one.label, one.start, one.end): one for one in mentions}
+    parties = {one.end: one for one in mentions if one.label == "PARTY"}
     renewed: dict[tuple[object, ...], Link] = {}
     for link in links:
         person = others.get(("PERSON", link.person.start, link.person.end)) or people.get(
             link.person.start
         )
         other = link.other and others.get((link.other.label, link.other.start, link.other.end))
+        if other is None and link.other is not None and link.other.label == "PARTY":
+            longer = parties.get(link.other.end)
+            other = longer if longer and longer.start < link.other.start else None
         if person is None or (link.other is not None and other is None):
             continue
         key = (person.start, link.kind, link.value, other and other.start)

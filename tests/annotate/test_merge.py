@@ -32,6 +32,7 @@ def spans(mentions):
         (mention("PERSON", 0, 9, "finder:family"), mention("PERSON", 4, 9, "model")),
         (mention("PARTY", 0, 9, "model"), mention("PARTY", 0, 4, "strong:pf:1")),
         (mention("PARTY", 0, 9, "weak:pf:1"), mention("PARTY", 0, 4, "model")),
+        (mention("PARTY", 0, 9, "model"), mention("PARTY", 4, 9, "form:prose.party-office")),
         (mention("PARTY", 0, 9, "weak:pf:1"), mention("COUNTRY", 4, 9, "strong:FR")),
         (mention("PERSON", 0, 4, "model"), mention("COUNTRY", 0, 9, "weak:GE")),
         # one source: the longer, then the earlier
@@ -155,6 +156,12 @@ def test_a_link_leads_to_the_mentions_that_stand_now():
 def test_a_link_follows_a_person_whose_name_goes_on():
     longer = mention("PERSON", 3, 12, "finder:title")
     assert relink([TIE], [longer, FINLAND])[0].person is longer
+
+
+def test_a_link_follows_a_party_whose_name_begins_before():
+    party = mention("PARTY", 30, 40, "form:prose.party-office")
+    longer = mention("PARTY", 22, 40, "model")
+    assert relink([replace(TIE, other=party, kind="party")], [SUND, longer])[0].other is longer
 
 
 @pytest.mark.parametrize("standing", [[SUND], [FINLAND], []])
