@@ -124,11 +124,16 @@ def _strip_trailing(shape: NameShape, text: str, start: int, end: int) -> int:
         last = text[start:end].rsplit(maxsplit=1)[-1]
         if match:
             end = match.start()
-        elif last.strip(".,") in shape.edge:
+        elif last.strip(".,") in shape.edge and not _is_last_initial(last, text[start:end]):
             end = start + len(text[start:end][: -len(last)].rstrip(" ,"))
         else:
             break
     return end
+
+
+def _is_last_initial(word: str, name: str) -> bool:
+    """Return whether a letter ends a name: "Tunde A", but not MINISTER MEETS A of a headline."""
+    return len(word) == 1 and word.isupper() and not name.isupper()
 
 
 def _is_name(shape: NameShape, name: str) -> bool:

@@ -59,6 +59,9 @@ TRIMMED = [
     ("Mr. M. S. Kargbo", "M. S. Kargbo", "Mr.", None),
     # "I." is an initial, not the word I
     ("I. Lind", "I. Lind", "", None),
+    # a letter may end a name, but not in capitals
+    ("Tunde A", "Tunde A", "", None),
+    ("TUNDE BERG A", "TUNDE BERG", "", None),
 ]
 
 

@@ -12,6 +12,7 @@ from pipeline.annotate.page import Line, Page
 from pipeline.annotate.recognised import listed_parties, recognised
 from pipeline.name_index import find_names
 from pipeline.name_trim import Candidate, trim, with_seat
+from pipeline.names import is_initial
 from pipeline.rules import find_all
 from pipeline.types import Mention
 
@@ -93,9 +94,19 @@ def titled(page: Page) -> Iterator[Mention]:
     for line in page.lines:
         for match in page.kit.shapes.titled.finditer(page.text, line.start, line.end):
             candidate = trim(page.kit.names, page.text, match.start(), match.end())
-            if candidate and candidate.start > match.start():
+            if candidate and candidate.start > match.start() and not _is_middle(page, candidate):
                 whole = with_seat(page.kit.names, page.text, candidate)
                 yield from person_mentions(page.text, whole, "finder:title")
+
+
+def _is_middle(page: Page, candidate: Candidate) -> bool:
+    """Return whether a title is the initial inside a name: "Jennifer M. Anderson" is no M."""
+    before = LAST_WORD.search(page.text, max(0, candidate.full_start - 40), candidate.full_start)
+    return (
+        is_initial(candidate.honorific)
+        and before is not None
+        and before.group(1) in page.kit.names.forenames
+    )
 
 
 def person_mentions(text: str, candidate: Candidate, found_by: str) -> Iterator[Mention]:

@@ -140,3 +140,8 @@ def test_a_rule_does_not_reach_over_the_end_of_a_line(lay):
 def test_a_shifted_mention_keeps_all_but_its_place():
     mention = Mention("DATE", 0, 5, "3 May", "rule:x", "kind", (("day", "3"),))
     assert shifted(mention, 7) == Mention("DATE", 7, 12, "3 May", "rule:x", "kind", (("day", "3"),))
+
+
+def test_an_initial_between_two_names_is_no_title(lay) -> None:
+    found = [one.text for one in titled(lay("They met Jennifer M. Anderson and M. Dupont."))]
+    assert found == ["Dupont"]
