@@ -20,7 +20,7 @@ UNSURE = ("form:prose.apposition", "rule:person.modifier")
 REACH = 30
 """Characters in which the rest of a hyphenated word is looked for."""
 DASH = regex.compile(r"\s+[–—-]\s+")
-GLUED = regex.compile(r"(?<=\S)[,.]?[(\[<@]")
+GLUED = regex.compile(r"(?<=\S)[,.\"”]*[(\[<@]")
 """What no name holds and a broken text has glued to it: a footnote's mark, an address."""
 WORD_BEFORE = regex.compile(r"(?<![\p{L}\p{M}-])(?:[\p{L}\p{M}]+-)+$")
 WORD_AFTER = regex.compile(r"(?:-[\p{L}\p{M}]+)+(?![\p{L}\p{M}-])|(?<=-)[\p{L}\p{M}]+")
@@ -36,8 +36,10 @@ UNLIKELY = 0.02
 such cases; right ones began at 0.12."""
 LIKELY = 0.2
 """A chance from which a name in the tables of parties is one, where it is no entity by itself."""
-SURE = 90
-"""Percent from which one word is a person even if it is a title or a particle: Ben, Bill."""
+SURE = 80
+"""Percent from which one word is a person even if it is a title or a particle: Ben, Bill. Below
+it, towns are more often meant in HEADS."""
+HEADS = ("dateline", "document-line")
 
 
 def recognised(page: Page) -> Iterator[Mention]:
@@ -64,7 +66,7 @@ def refused(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention], lis
         doubted = mention.label in ("PERSON", "PARTY") and mention.found_by.startswith(DOUBTED)
         unsupported = mention.label == "PERSON" and mention.found_by.startswith(UNSURE)
         if (
-            (doubted and _meets(mention, others))
+            (doubted and _meets(mention, others) and not is_likely(page, mention))
             or (unsupported and not _meets(mention, named))
             or _is_unlikely(page, mention)
         ):
@@ -122,6 +124,8 @@ def _mentions(page: Page, entity: Span, confidence: int | None) -> Iterator[Ment
     if entity.label_ != "PERSON":
         yield from _parties(page, entity, confidence)
         return
+    if _is_doubtful_word(page, entity, confidence):
+        return
     start, end = _whole_words(page.text, entity.start_char, entity.end_char)
     glued = GLUED.search(page.text, start, end)
     vouched = " " in entity.text or (confidence is not None and confidence >= SURE)
@@ -136,6 +140,14 @@ def _mentions(page: Page, entity: Span, confidence: int | None) -> Iterator[Ment
         yield Mention(
             "PERSON", name.start, name.end, text, MODEL, "", parts, full_start, confidence
         )
+
+
+def _is_doubtful_word(page: Page, entity: Span, confidence: int | None) -> bool:
+    """Return whether one word above the text is not surely a person: a town may be."""
+    if confidence is None or confidence >= SURE or " " in entity.text:
+        return False
+    at = bisect_left([line.end for line in page.lines], entity.end_char)
+    return page.lines[at].kind in HEADS and entity.text not in page.kit.names.forenames
 
 
 def _parties(page: Page, entity: Span, confidence: int | None) -> Iterator[Mention]:

@@ -153,3 +153,20 @@ def test_one_word_that_may_be_a_particle_is_a_person_where_it_is_sure(
 ) -> None:
     page = say("Following Ben we left.", "PERSON", "Ben", percents=[percent])
     assert [one.text for one in recognised(page)] == found
+
+
+def test_a_name_ends_before_the_quote_and_the_address_behind_it(say) -> None:
+    page = say('By "Oru Vantaal"<oru@example.org>', "PERSON", 'Oru Vantaal"<oru@example.org>')
+    assert [one.text for one in recognised(page)] == ["Oru Vantaal"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "percent", "stays"),
+    [("dateline", 70, False), ("dateline", 95, True), ("body", 70, True)],
+)
+def test_one_word_of_a_dateline_is_a_person_only_where_it_is_sure(
+    say, kind: str, percent: int, stays: bool
+) -> None:
+    text = "Oruvaal, 7 July 2031"
+    page = say(text, "PERSON", "Oruvaal", Block(kind, 0, len(text)), percents=[percent])
+    assert bool(list(recognised(page))) is stays

@@ -24,7 +24,9 @@ FACTORY = "rollcall_recogniser"
 GROUP = "recogniser"
 """The span group of what was found: the same spans as `doc.ents`, with `attrs["percents"]`."""
 OTHERS = "recogniser_others"
-"""The span group of what it takes for neither person nor party: bodies and places."""
+"""The span group of what it surely takes for neither person nor party: bodies and places."""
+SURELY = 0.7
+"""The least probability of these."""
 VOCABULARY, NETWORK, SETTINGS = "tokenizer.json", "network.onnx", "settings.json"
 
 
@@ -136,7 +138,11 @@ def _enter(doc: Doc, found: Sequence[Found], settings: Settings) -> None:
     ]
     entities = [_span(doc, one) for one, _ in kept]
     percents = [percent for _, percent in kept]
-    others = [_span(doc, one) for one in found if one.label not in settings.kept]
+    others = [
+        _span(doc, one)
+        for one in found
+        if one.label not in settings.kept and one.probability >= SURELY
+    ]
     doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=entities, attrs={"percents": percents})
     doc.spans[OTHERS] = SpanGroup(doc, name=OTHERS, spans=others)
     doc.set_ents(entities)
