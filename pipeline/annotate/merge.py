@@ -59,19 +59,24 @@ def merge(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
 
 
 def relink(links: Iterable[Link], mentions: Iterable[Mention]) -> list[Link]:
-    """Return the links whose ends stand, each led to the mention that stands there now."""
-    people = {one.start: one for one in mentions if one.label == "PERSON"}
-    others = {(one.label, one.start, one.end): one for one in mentions}
-    parties = {one.end: one for one in mentions if one.label == "PARTY"}
+    """Return the links whose ends stand, each led to the mention that stands there now.
+
+    An end whose name was found longer or shorter is followed to where that begins or ends.
+    """
+    standing = list(mentions)
+    places = {(one.label, one.start, one.end): one for one in standing}
+    starts = {(one.label, one.start): one for one in standing}
+    ends = {(one.label, one.end): one for one in standing}
+
+    def followed(one: Mention) -> Mention | None:
+        begun = starts.get((one.label, one.start)) if one.label == "PERSON" else None
+        ended = ends.get((one.label, one.end)) if one.label in ("PERSON", "PARTY") else None
+        return places.get((one.label, one.start, one.end)) or begun or ended
+
     renewed: dict[tuple[object, ...], Link] = {}
     for link in links:
-        person = others.get(("PERSON", link.person.start, link.person.end)) or people.get(
-            link.person.start
-        )
-        other = link.other and others.get((link.other.label, link.other.start, link.other.end))
-        if other is None and link.other is not None and link.other.label == "PARTY":
-            longer = parties.get(link.other.end)
-            other = longer if longer and longer.start < link.other.start else None
+        person = followed(link.person)
+        other = link.other and followed(link.other)
         if person is None or (link.other is not None and other is None):
             continue
         key = (person.start, link.kind, link.value, other and other.start)

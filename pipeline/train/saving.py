@@ -12,7 +12,7 @@ from pipeline.annotate.recogniser.component import FACTORY, Model, Recogniser
 
 META = {
     "name": "rollcall",
-    "version": "0.2.0",
+    "version": "0.3.0",
     "description": "Finds persons and parties in press releases.",
     "author": "rollcall",
     "license": "CC BY-SA 4.0",

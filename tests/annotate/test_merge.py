@@ -158,6 +158,11 @@ def test_a_link_follows_a_person_whose_name_goes_on():
     assert relink([TIE], [longer, FINLAND])[0].person is longer
 
 
+def test_a_link_follows_a_person_whose_name_begins_later():
+    shorter = mention("PERSON", 6, 11, "finder:title")
+    assert relink([TIE], [shorter, FINLAND])[0].person is shorter
+
+
 def test_a_link_follows_a_party_whose_name_begins_before():
     party = mention("PARTY", 30, 40, "form:prose.party-office")
     longer = mention("PARTY", 22, 40, "model")
