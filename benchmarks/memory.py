@@ -18,7 +18,7 @@ from beside_cnn import read
 from pipeline.run import RunOptions, run
 
 NUMBERS = (3_000, 12_000)
-CHARACTERS = 700
+CHARACTERS = 300
 
 
 def main(source: str, numbers: list[int]) -> None:
