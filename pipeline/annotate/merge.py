@@ -11,13 +11,15 @@ from dataclasses import replace
 
 from pipeline.types import Link, Mention
 
+PARTY_OFFICE = "form:prose.party-office"
+"""A form so open that a ministry's initials fit it ("HHS Secretary"), and a part of a name."""
 ORDER = (
-    *("form", "form:prose.party-office"),
+    *("form", PARTY_OFFICE),
     *("finder:title", "finder:introduced", "finder:family", "rule", "strong"),
     *("model", "form:prose.apposition", "finder", "weak"),
 )
 """A form has read the words around the name; a list has not."""
-BY_NAME = ("form:prose.party-office", "strong", "model", "weak")
+BY_NAME = (PARTY_OFFICE, "strong", "model", "weak")
 """Of these the longest name of a party wins: the Reform Party of British Columbia is another one
 than the Reform Party, EPP/CD is one group, and the country in a party's name is the party's."""
 PIECES = ("PARTY", "COUNTRY")
@@ -80,8 +82,20 @@ def relink(links: Iterable[Link], mentions: Iterable[Mention]) -> list[Link]:
         if person is None or (link.other is not None and other is None):
             continue
         key = (person.start, link.kind, link.value, other and other.start)
-        renewed.setdefault(key, replace(link, person=person, other=other))
+        renewed.setdefault(key, _led(link, person, other))
     return sorted(renewed.values(), key=lambda link: (link.person.start, link.start, link.kind))
+
+
+def _led(link: Link, person: Mention, other: Mention | None) -> Link:
+    """Return a link with other ends; a proof that held the old ones holds the new ones whole."""
+    held = [
+        new
+        for old, new in ((link.person, person), (link.other, other))
+        if old and new and link.start <= old.start and old.end <= link.end
+    ]
+    start = min([link.start, *(one.start for one in held)])
+    end = max([link.end, *(one.end for one in held)])
+    return replace(link, person=person, other=other, start=start, end=end)
 
 
 class _Taken:

@@ -32,8 +32,8 @@ DOUBTED = (
 OPEN = (*DOUBTED, "form:appears.")
 """Sources that need the recogniser not to be sure that there is no name."""
 UNLIKELY = 0.02
-"""A chance below which there is no name. On the dev sets the open sources were wrong in all eight
-such cases; right ones began at 0.12."""
+"""A chance below which there is no name. Tried with version 0.2 of the recogniser on the dev sets:
+the open sources were wrong in all eight such cases, right ones began at 0.12."""
 LIKELY = 0.2
 """A chance from which a name in the tables of parties is one, where it is no entity by itself."""
 SURE = 80

@@ -9,12 +9,10 @@ said.
 from collections.abc import Iterable
 from dataclasses import replace
 
+from pipeline.annotate.merge import PARTY_OFFICE
 from pipeline.annotate.page import Page
 from pipeline.annotate.recognised import is_likely
 from pipeline.types import Mention
-
-OPEN_FORMS = ("form:prose.party-office",)
-"""Forms so open that a ministry's initials fit them: "HHS Secretary"."""
 
 
 def unsupported_parties(
@@ -35,7 +33,7 @@ def unsupported_parties(
 
 
 def _needs_support(mention: Mention) -> bool:
-    open_form = mention.found_by in OPEN_FORMS
+    open_form = mention.found_by == PARTY_OFFICE
     return mention.label == "PARTY" and (mention.found_by.startswith("weak:") or open_form)
 
 

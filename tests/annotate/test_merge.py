@@ -158,6 +158,12 @@ def test_a_link_follows_a_person_whose_name_goes_on():
     assert relink([TIE], [longer, FINLAND])[0].person is longer
 
 
+def test_the_proof_of_a_link_holds_the_longer_name_whole():
+    longer = mention("PERSON", SUND.start, 60, "model")
+    (link,) = relink([TIE], [longer, FINLAND])
+    assert link.start <= SUND.start < 60 <= link.end
+
+
 def test_a_link_follows_a_person_whose_name_begins_later():
     shorter = mention("PERSON", 6, 11, "finder:title")
     assert relink([TIE], [shorter, FINLAND])[0].person is shorter

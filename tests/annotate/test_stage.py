@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from examples import cleaned
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.annotate.merge import EXCLUSIVE
@@ -151,6 +151,7 @@ def test_mentions_keep_the_promises_of_annotated_in_any_text(annotated, text):
 
 
 @settings(max_examples=300, deadline=None)
+@example(" said Pia Sund3 May 2018")
 @given(TEXTS)
 def test_links_are_between_mentions_that_stand_and_prove_both(annotated, text):
     found = annotated(text)
