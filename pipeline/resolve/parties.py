@@ -147,11 +147,11 @@ def _choices(mention: Mention, evidence: Evidence) -> Iterator[tuple[str, Choice
         "weak",
         lambda owners: [one for one in owners if one.country_code in evidence.house_countries],
     )
-    yield (
-        "weak",
-        lambda owners: [one for one in owners if one.country_code in evidence.party_countries],
-    )
-    yield "weak", lambda owners: [one for one in owners if one.country_code in evidence.countries]
+    of_parties = evidence.party_countries
+    if len(of_parties) == 1:
+        yield "weak", lambda owners: [one for one in owners if one.country_code in of_parties]
+    named = evidence.countries | of_parties
+    yield "weak", lambda owners: [one for one in owners if one.country_code in named]
 
 
 def _has_ended(party: Party, year: str) -> bool:

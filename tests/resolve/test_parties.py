@@ -101,3 +101,13 @@ def test_a_party_that_had_ended_is_not_meant() -> None:
 def test_the_word_group_behind_a_name_changes_nothing() -> None:
     with_group = only(annotated("the [PARTY EPP/CD Group]", house="pace"))
     assert with_group.value == only(annotated("the [PARTY EPP/CD]", house="pace")).value
+
+
+def test_the_one_country_of_the_parties_named_beside_it_is_weak_evidence() -> None:
+    release = annotated("[PARTY Fine Gael] and [PARTY Labour] in [COUNTRY France] met")
+    assert [one.value for one in meanings(release)] == ["pf:1288", "pf:562"]
+
+
+def test_parties_of_two_countries_beside_it_leave_it_open() -> None:
+    release = annotated("[PARTY Fine Gael], [PARTY Plaid Cymru] and [PARTY Labour] met")
+    assert meanings(release)[-1].how == "ambiguous"
