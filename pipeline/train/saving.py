@@ -8,7 +8,8 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from pipeline.annotate.recogniser.component import FACTORY, Model, Recogniser
+from pipeline.annotate.recogniser.component import FACTORY, Recogniser
+from pipeline.annotate.recogniser.stored import Model
 
 META = {
     "name": "rollcall",

@@ -8,8 +8,9 @@ import numpy as np
 import spacy
 from numpy.typing import NDArray
 
-from pipeline.annotate.recogniser.component import Model, Recogniser, read_words
+from pipeline.annotate.recogniser.component import Recogniser, read_words
 from pipeline.annotate.recogniser.decode import Probabilities, spans
+from pipeline.annotate.recogniser.stored import Model
 from pipeline.annotated_data import read_entries
 from pipeline.clean.stage import clean
 from pipeline.errors import UsageError

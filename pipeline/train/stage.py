@@ -10,10 +10,11 @@ from typing import Any
 import torch
 from spacy.language import Language
 
-from pipeline.annotate.recogniser.component import Model, Settings, read_words
+from pipeline.annotate.recogniser.component import read_words
 from pipeline.annotate.recogniser.decode import Found, spans
 from pipeline.annotate.recogniser.features import Vocabulary
 from pipeline.annotate.recogniser.network import Network as ExportedNetwork
+from pipeline.annotate.recogniser.stored import Model, Settings
 from pipeline.train import fitting
 from pipeline.train.calibrating import Bin, calibrate, judgements, reliability
 from pipeline.train.convolutional import convolutional, find_by

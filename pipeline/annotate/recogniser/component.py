@@ -1,8 +1,7 @@
 """The recogniser as a spaCy component: `doc.ents`, and their confidence in a span group."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +11,16 @@ from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.training import Example
 
-from pipeline.annotate.recogniser.calibration import Calibration
 from pipeline.annotate.recogniser.candidates import candidates
 from pipeline.annotate.recogniser.chances import keep_chances
-from pipeline.annotate.recogniser.decode import Found, Probabilities, spans, tags_of
-from pipeline.annotate.recogniser.features import Vocabulary
-from pipeline.annotate.recogniser.network import Network
+from pipeline.annotate.recogniser.decode import (
+    Found,
+    Probabilities,
+    spans,
+    tags_of,
+    without_loose_ends,
+)
+from pipeline.annotate.recogniser.stored import FILES, Model, Settings, files_of, model_of
 from pipeline.annotate.recogniser.windows import Unit, lines_of, may_name, pack
 
 FACTORY = "rollcall_recogniser"
@@ -27,34 +30,6 @@ OTHERS = "recogniser_others"
 """The span group of what it surely takes for neither person nor party: bodies and places."""
 SURELY = 0.7
 """The least probability of these."""
-VOCABULARY, NETWORK, SETTINGS = "tokenizer.json", "network.onnx", "settings.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What training found out and a run needs besides the network."""
-
-    labels: tuple[str, ...]
-    """In the order of the network's tags."""
-    kept: tuple[str, ...]
-    """Those that become entities; the others only teach the network what is neither."""
-    least_percent: int = 0
-    """Spans of a smaller confidence are left out."""
-    curves: Mapping[str, Calibration] = field(default_factory=dict)
-    """The calibration of each label that is kept."""
-
-    def percent(self, found: Found) -> int:
-        """Return how sure a span is."""
-        return self.curves.get(found.label, Calibration()).percent(found.probability)
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """All that the component reads from disk."""
-
-    vocabulary: Vocabulary
-    network: Network
-    settings: Settings
 
 
 class Recogniser:
@@ -86,7 +61,7 @@ class Recogniser:
 
     def to_bytes(self, exclude: Sequence[str] = ()) -> bytes:
         """Return the component's files as bytes: spaCy hands pipelines to other processes so."""
-        files = _files(self.model) if self.model else {}
+        files = files_of(self.model) if self.model else {}
         sizes = {name: len(content) for name, content in files.items()}
         return json.dumps(sizes).encode() + b"\n" + b"".join(files.values())
 
@@ -96,20 +71,19 @@ class Recogniser:
         files = {}
         for name, size in json.loads(head).items():
             files[name], rest = rest[:size], rest[size:]
-        self.model = _model(files) if files else None
+        self.model = model_of(files) if files else None
         return self
 
     def to_disk(self, path: Path | str, exclude: Sequence[str] = ()) -> None:
         """Write the files of the component into the folder `path`."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in (_files(self.model) if self.model else {}).items():
+        for name, content in (files_of(self.model) if self.model else {}).items():
             (folder / name).write_bytes(content)
 
     def from_disk(self, path: Path | str, exclude: Sequence[str] = ()) -> "Recogniser":
         """Return the component with the files of the folder `path`."""
-        names = (VOCABULARY, NETWORK, SETTINGS)
-        self.model = _model({name: (Path(path) / name).read_bytes() for name in names})
+        self.model = model_of({name: (Path(path) / name).read_bytes() for name in FILES})
         return self
 
 
@@ -170,7 +144,7 @@ def read_words(
         else:
             rows = [row for row, word in enumerate(asked) if word in window.counts]
             read[[asked[row] for row in rows]] = found[rows]
-    return read
+    return without_loose_ends(read, [word in openers for word in words])
 
 
 def units_of(doc: Doc, words: Sequence[str]) -> list[Unit]:
@@ -178,23 +152,3 @@ def units_of(doc: Doc, words: Sequence[str]) -> list[Unit]:
     marked = doc.has_annotation("SENT_START")
     starts = {sentence.start for sentence in doc.sents} if marked else set()
     return list(lines_of(words, starts.__contains__))
-
-
-def _files(model: Model) -> dict[str, bytes]:
-    settings = json.dumps(asdict(model.settings), indent=1, sort_keys=True) + "\n"
-    return {
-        VOCABULARY: model.vocabulary.content,
-        NETWORK: model.network.content,
-        SETTINGS: settings.encode(),
-    }
-
-
-def _model(files: dict[str, bytes]) -> Model:
-    stored: dict[str, Any] = json.loads(files[SETTINGS])
-    curves = {
-        label: Calibration(tuple(curve["probabilities"]), tuple(curve["percents"]))
-        for label, curve in stored["curves"].items()
-    }
-    labels, kept = tuple(stored["labels"]), tuple(stored["kept"])
-    settings = Settings(labels, kept, stored["least_percent"], curves)
-    return Model(Vocabulary(files[VOCABULARY]), Network(files[NETWORK]), settings)

@@ -53,6 +53,31 @@ def spans(probabilities: Probabilities, labels: Sequence[str]) -> list[Found]:
     return found
 
 
+def without_loose_ends(probabilities: Probabilities, small: Sequence[bool]) -> Probabilities:
+    """Return the probabilities with no name that begins or ends with a small word such as "and".
+
+    `small` tells which words are such; inside a name they may stand.
+    """
+    best = [int(tag) for tag in probabilities.argmax(axis=1)]
+    numbers = [at for at, tag in enumerate(best) if tag and small[at]]
+    for at in reversed(numbers):
+        if not _goes_on(best, at + 1):
+            best[at] = 0
+    for at in numbers:
+        if not _goes_on(best, at):
+            best[at] = 0
+    loose = [at for at in numbers if not best[at]]
+    closed = probabilities.copy()
+    closed[loose] = np.eye(1, probabilities.shape[1])
+    return closed
+
+
+def _goes_on(best: Sequence[int], at: int) -> bool:
+    """Return whether word `at` is inside the name of the word before it."""
+    inside = 0 < at < len(best) and best[at] and best[at] % 2 == 0
+    return bool(inside) and best[at - 1] in (best[at], best[at] - 1)
+
+
 def broken(best: NDArray[np.intp]) -> list[int]:
     """Return the words whose tag "inside" follows neither its beginning nor itself.
 

@@ -13,12 +13,11 @@ from pipeline.annotate.recogniser.calibration import Calibration
 from pipeline.annotate.recogniser.component import (
     FACTORY,
     GROUP,
-    Model,
     Recogniser,
-    Settings,
     confidences,
 )
 from pipeline.annotate.recogniser.decode import Probabilities, tags_of
+from pipeline.annotate.recogniser.stored import Model, Settings
 from tests.annotate.recogniser.test_features import PIECES, vocabulary
 
 LABELS = ("PERSON", "PARTY", "PLACE")

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pipeline.annotate.recogniser.decode import likeliest, spans, tags_of
+from pipeline.annotate.recogniser.decode import likeliest, spans, tags_of, without_loose_ends
 
 LABELS = ("PERSON", "PARTY")
 TAGS = tags_of(LABELS)
@@ -66,3 +66,20 @@ def test_two_breaks_in_one_run_are_mended_together() -> None:
 
 def test_no_words_have_no_spans() -> None:
     assert spans(np.zeros((0, len(TAGS)), dtype=np.float32), LABELS) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "expected"),
+    [
+        ("Harbour Reformers and 48", ["B-PARTY", "I-PARTY", "I-PARTY", "O"], [("PARTY", 0, 2)]),
+        ("Reformers of the", ["B-PARTY", "I-PARTY", "I-PARTY"], [("PARTY", 0, 1)]),
+        ("the Harbour Party", ["B-PARTY", "I-PARTY", "I-PARTY"], [("PARTY", 1, 3)]),
+        ("League of Weavers", ["B-PARTY", "I-PARTY", "I-PARTY"], [("PARTY", 0, 3)]),
+        ("and", ["B-PARTY"], []),
+    ],
+)
+def test_a_name_neither_begins_nor_ends_with_a_small_word(
+    words: str, tags: list[str], expected: list[tuple[str, int, int]]
+) -> None:
+    small = [word in ("and", "of", "the") for word in words.split()]
+    assert found(without_loose_ends(rows(*tags), small)) == expected
