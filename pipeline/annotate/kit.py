@@ -47,6 +47,8 @@ class Shapes:
     """The names after a name in "A, B and C": each is a capture of the group `name`."""
     chain_before: "regex.Pattern[str]"
     """The names before a name in the same, at the end of a text."""
+    between: "regex.Pattern[str]"
+    """A name with commas around it, and what else stands between two persons of a list."""
     run: "regex.Pattern[str]"
     """Four names or more with commas between them."""
     around: "regex.Pattern[str]"
@@ -140,6 +142,7 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Sh
         regex.compile(
             rf"(?<![\w.'-])(?:(?:{title})*+(?P<name>{names.name})(?:,\s+|,?\s+(?:and|&)\s+))+$",
         ),
+        regex.compile(rf",\s+(?:{title})*+(?P<name>{names.name}),\s+(?:(?:and|&)\s+)?"),
         regex.compile(
             rf"(?<![\w.'-])(?P<name>{names.name})(?:,\s+(?P<name>{names.name})){{3,}}+"
             rf"(?:,?\s+(?:and|&)\s+(?P<name>{names.name}))?"

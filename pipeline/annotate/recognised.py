@@ -11,7 +11,7 @@ from pipeline.annotate.page import Page
 from pipeline.annotate.recogniser.chances import chance, likely_spans
 from pipeline.annotate.recogniser.component import OTHERS, confidences
 from pipeline.annotate.slots import after_country
-from pipeline.name_trim import bare_name, trim
+from pipeline.name_trim import Candidate, bare_name, trim
 from pipeline.types import Mention
 
 MODEL = "model"
@@ -128,12 +128,14 @@ def _mentions(page: Page, entity: Span, confidence: int | None) -> Iterator[Ment
         return
     start, end = _whole_words(page.text, entity.start_char, entity.end_char)
     glued = GLUED.search(page.text, start, end)
-    vouched = " " in entity.text or (confidence is not None and confidence >= SURE)
+    vouched = " " in entity.text or (confidence is not None and _is_sure(confidence))
     trimmed = (bare_name if vouched else trim)(
         page.kit.names, page.text, start, glued.start() if glued else end
     )
     name = trimmed and after_country(page, trimmed)
-    if name is not None and not _is_title(page, page.text[name.start : name.end]):
+    if name is None or (not _is_sure(confidence) and _is_organisation(page, name)):
+        return
+    if not _is_title(page, page.text[name.start : name.end]):
         parts = (("honorific", name.honorific),) if name.honorific else ()
         full_start = name.full_start if name.honorific else -1
         text = page.text[name.start : name.end]
@@ -144,7 +146,7 @@ def _mentions(page: Page, entity: Span, confidence: int | None) -> Iterator[Ment
 
 def _is_doubtful_word(page: Page, entity: Span, confidence: int | None) -> bool:
     """Return whether one word above the text is not surely a person: a town may be."""
-    if confidence is None or confidence >= SURE or " " in entity.text:
+    if _is_sure(confidence) or " " in entity.text:
         return False
     at = bisect_left([line.end for line in page.lines], entity.end_char)
     return page.lines[at].kind in HEADS and entity.text not in page.kit.names.forenames
@@ -158,6 +160,20 @@ def _parties(page: Page, entity: Span, confidence: int | None) -> Iterator[Menti
         at = start + len(text)
         if text and text not in page.kit.not_parties:
             yield Mention("PARTY", start, at, text, MODEL, confidence=confidence)
+
+
+def _is_sure(confidence: int | None) -> bool:
+    """Return whether a confidence needs no second witness; a pipeline of one's own gives none."""
+    return confidence is None or confidence >= SURE
+
+
+def _is_organisation(page: Page, name: Candidate) -> bool:
+    """Return whether a name ends in a word for a body or goes on with one: a paper, a campaign."""
+    tail, text = page.kit.shapes.tail, page.text[name.start : name.end]
+    last = tail.search(text)
+    return tail.match(page.text, name.end) is not None or (
+        last is not None and last.end() == len(text)
+    )
 
 
 def _is_title(page: Page, text: str) -> bool:

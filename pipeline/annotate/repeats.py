@@ -6,17 +6,13 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.annotate.finders import person_mentions
 from pipeline.annotate.page import Page
 from pipeline.name_parts import split_name
-from pipeline.name_trim import trim
 from pipeline.types import Mention
 
 ABBREVIATION = regex.compile(
     r'\s*\((?:the |hereafter |hereinafter )?["\']?(\p{Lu}[\p{L}\d&/.+-]{1,11})["\']?\)'
 )
-CHAIN = 300
-"""Characters before a person in which a run of names may begin."""
 LAST_WORD = regex.compile(r"(?<![\w.'-])(\p{Lu}[\p{L}\p{M}'-]*|(?:\p{Lu}\p{Ll}?\.-?)+)[ ]$")
 """A capitalised word or initials at the end of a text; "Vienna." ends a sentence, no name."""
 SHORTEST = 3
@@ -50,19 +46,6 @@ def repeated_people(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention
             yield Mention("PERSON", start, end, page.text[start:end], found_by)
 
 
-def coordinated(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the names that "and" joins to a person: B and C in "Mr A, B and C"."""
-    for mention in mentions:
-        if mention.label != "PERSON" or mention.kind:
-            continue
-        for match in _chains(page, mention):
-            spans = [trim(page.kit.names, page.text, *span) for span in match.spans("name")]
-            names = [one for one in spans if one and " " in page.text[one.start : one.end]]
-            if len(names) == len(spans):
-                for one in names:
-                    yield from person_mentions(page.text, one, "finder:coordination")
-
-
 def families(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Yield "the Vales" where a Vale is named: a family, not counted as a person."""
     names = {split_name(one.text, page.kit.names).family for one in mentions if _is_person(one)}
@@ -74,21 +57,6 @@ def families(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
 
 def _is_person(mention: Mention) -> bool:
     return mention.label == "PERSON" and not mention.kind
-
-
-def _chains(page: Page, mention: Mention) -> Iterator["regex.Match[str]"]:
-    """Yield the run of names after a person that "and" ends, and the run of two before one."""
-    after = page.kit.shapes.chain.match(page.text, mention.end)
-    if after:
-        yield after
-    line_start = page.text.rfind("\n", 0, mention.start) + 1
-    start = mention.full_start if mention.full_start >= 0 else mention.start
-    if page.text[max(0, start - 5) : start].endswith((", ", "and ", "& ")):
-        before = page.kit.shapes.chain_before.search(
-            page.text, max(line_start, start - CHAIN), start
-        )
-        if before:
-            yield before
 
 
 def _spellings(page: Page, name: str) -> set[str]:

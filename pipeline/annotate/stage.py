@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.coordinated import coordinated, listed_between
 from pipeline.annotate.finders import FINDERS
 from pipeline.annotate.headings import party_headings, under_headings
 from pipeline.annotate.kit import Kit
@@ -13,7 +14,6 @@ from pipeline.annotate.offices import offices
 from pipeline.annotate.page import Page, open_page
 from pipeline.annotate.recognised import refused
 from pipeline.annotate.repeats import (
-    coordinated,
     families,
     introduced_parties,
     repeated_people,
@@ -49,6 +49,7 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     first, _ = other_senses(page, first)
     first, _ = unsupported_parties(page, first)
     found += coordinated(page, first)
+    found += listed_between(page, first)
     first, _ = merge(refused(page, found)[0])
     found += repeated_people(page, first)
     found += families(page, first)

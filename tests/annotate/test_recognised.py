@@ -170,3 +170,19 @@ def test_one_word_of_a_dateline_is_a_person_only_where_it_is_sure(
     text = "Oruvaal, 7 July 2031"
     page = say(text, "PERSON", "Oruvaal", Block(kind, 0, len(text)), percents=[percent])
     assert bool(list(recognised(page))) is stays
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "percent", "found"),
+    [
+        ("Reported by the Velm Mercury, 2 May.", "Velm Mercury", 70, []),
+        ("Reported by the Velm Mercury, 2 May.", "Velm Mercury", 95, ["Velm Mercury"]),
+        ("The Velm Foundation met.", "Velm", 67, []),
+        ("Velm met the Foundation.", "Velm", 67, ["Velm"]),
+    ],
+)
+def test_an_unsure_name_in_an_organisation_is_no_person(
+    say, text: str, words: str, percent: int, found: list[str]
+) -> None:
+    page = say(text, "PERSON", words, percents=[percent])
+    assert [one.text for one in recognised(page)] == found

@@ -3,12 +3,7 @@
 import pytest
 
 from pipeline.annotate.finders import titled
-from pipeline.annotate.repeats import (
-    coordinated,
-    introduced_parties,
-    repeated_people,
-    supported_parties,
-)
+from pipeline.annotate.repeats import introduced_parties, repeated_people, supported_parties
 from pipeline.types import Mention
 
 
@@ -54,25 +49,6 @@ def test_a_later_mention_is_the_name_or_the_family_name_alone(later, text, found
 
 def test_without_a_person_there_is_nothing_to_repeat(lay):
     assert list(repeated_people(lay("Sund left."), [])) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Mr Amir Saken, Oda Vreel and Karl Bremm met", ["Oda Vreel", "Karl Bremm"]),
-        ("Mr Amir Saken and Ms Oda Vreel met", ["Oda Vreel"]),
-        ("Oda Vreel, Karl Bremm and Mr Amir Saken met", ["Oda Vreel", "Karl Bremm"]),
-        ("Mr Amir Saken and Vienna met", []),
-        ("Mr Amir Saken, Oda Vreel, Karl Bremm met", []),
-        ("Mr Amir Saken met. Oda Vreel and Karl Bremm", []),
-        ("Mr Amir Saken and Human Rights Watch", []),
-    ],
-)
-def test_and_joins_names_to_a_person(lay, text, found):
-    page = lay(text)
-    people = [one for one in titled(page) if one.text == "Amir Saken"]
-    names = [one.text for one in coordinated(page, people) if one.label == "PERSON"]
-    assert names == found
 
 
 LONG = "Harbour Party of Norland"
