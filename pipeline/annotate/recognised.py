@@ -155,7 +155,7 @@ def _is_doubtful_word(page: Page, entity: Span, confidence: int | None) -> bool:
 def _parties(page: Page, entity: Span, confidence: int | None) -> Iterator[Mention]:
     """Yield the parties of an entity: two where a code stands before its name in a key."""
     at = entity.start_char
-    for text in DASH.split(entity.text):
+    for text in map(str.strip, DASH.split(entity.text)):
         start = page.text.index(text, at)
         at = start + len(text)
         if text and text not in page.kit.not_parties:

@@ -1,7 +1,7 @@
 """Later mentions of what the release has named before: surnames, full names, short party names."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import regex
@@ -109,28 +109,33 @@ def _stands_alone(page: Page, start: int, end: int, known: set[str]) -> bool:
 
 
 def introduced_parties(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield abbreviations put in brackets after a party's long form, and their later uses."""
-    introduced: dict[str, Mention] = {}
-    for mention in mentions:
+    """Yield abbreviations put in brackets after a party's long form, and their later uses.
+
+    One that stands behind two long forms means the one before it.
+    """
+    introduced: dict[str, list[Mention]] = {}
+    for mention in sorted(mentions, key=lambda one: one.start):
         if mention.label != "PARTY" or " " not in mention.text:
             continue
         match = ABBREVIATION.match(page.text, mention.end)
         if match and not page.kit.gazetteer.countries_named(match.group(1)):
-            introduced.setdefault(match.group(1), mention)
+            introduced.setdefault(match.group(1), []).append(mention)
     yield from _uses(page, introduced, "finder:introduced")
 
 
 def supported_parties(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Yield further uses of the short party names that a written form has shown to be meant."""
     shown = {one.text: one for one in mentions if one.label == "PARTY" and "form:" in one.found_by}
-    telling = {text: one for text, one in shown.items() if len(text) > 1 and one.kind != "letter"}
+    telling = {text: [one] for text, one in shown.items() if len(text) > 1 and one.kind != "letter"}
     yield from _uses(page, telling, "finder:later-mention")
 
 
-def _uses(page: Page, texts: dict[str, Mention], found_by: str) -> Iterator[Mention]:
+def _uses(page: Page, texts: Mapping[str, list[Mention]], found_by: str) -> Iterator[Mention]:
+    """Yield each place of the texts, with what shows its meaning: the last one before it."""
     for start, end in _places(page, texts, PARTY_BORDERS):
         text = page.text[start:end]
-        first = texts[text]
+        before = [one for one in texts[text] if one.start <= start]
+        first = before[-1] if before else texts[text][0]
         parts = (("means", first.text), *first.parts)
         yield Mention("PARTY", start, end, text, found_by, first.kind, parts)
 

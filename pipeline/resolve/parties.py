@@ -1,7 +1,8 @@
 """Says which party or group a name means, by evidence of the same release only."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.gazetteer import Gazetteer, Party
 from pipeline.types import Anchor, Annotated, Mention, Resolution
@@ -17,6 +18,8 @@ class Evidence:
     house_countries: frozenset[str]
     year: str
     tied_countries: Mapping[Mention, frozenset[str]]
+    beside: Mapping[Mention, frozenset[str]]
+    """The countries that the sentence of each party names."""
     countries: frozenset[str]
     party_countries: frozenset[str]
     """The countries of the parties that the release names with names of one owner."""
@@ -31,7 +34,8 @@ def resolve_parties(
     """Return a resolution for each PARTY mention."""
     evidence = gather_evidence(annotated, countries, anchor, gazetteer)
     parties = [one for one in annotated.mentions if one.label == "PARTY"]
-    return {one: _resolve(one, evidence, gazetteer) for one in parties}
+    first = {one: _resolve(one, evidence, gazetteer) for one in parties}
+    return {one: _as_elsewhere(meaning, first.values()) for one, meaning in first.items()}
 
 
 def gather_evidence(
@@ -51,6 +55,7 @@ def gather_evidence(
         frozenset(owners),
         (anchor.published or "")[:4],
         _tied_countries(annotated, countries),
+        _countries_beside(annotated, countries),
         frozenset(named),
         frozenset(_countries_of_parties(annotated, gazetteer)),
     )
@@ -61,6 +66,23 @@ def _countries_of_parties(annotated: Annotated, gazetteer: Gazetteer) -> Iterato
         owners = _owners(mention.text, gazetteer) if mention.label == "PARTY" else []
         if len(owners) == 1 and owners[0].country_code:
             yield owners[0].country_code
+
+
+def _countries_beside(
+    annotated: Annotated, countries: Mapping[Mention, Resolution]
+) -> dict[Mention, frozenset[str]]:
+    """Return for each party the countries that its sentence names."""
+    starts = [start for start, _ in annotated.sentences]
+
+    def sentence(mention: Mention) -> int:
+        return bisect_right(starts, mention.start)
+
+    named: dict[int, set[str]] = {}
+    for mention, meaning in countries.items():
+        if meaning.value and mention.kind != "embedded":
+            named.setdefault(sentence(mention), set()).add(meaning.value)
+    parties = (one for one in annotated.mentions if one.label == "PARTY")
+    return {one: frozenset(named.get(sentence(one), ())) for one in parties}
 
 
 def _tied_countries(
@@ -99,6 +121,25 @@ def _resolve(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Reso
             return Resolution(mention, chosen[0].party_id, how, _ids(owners))
         owners = chosen or owners
     return Resolution(mention, None, "ambiguous", _ids(owners))
+
+
+def _as_elsewhere(meaning: Resolution, others: Iterable[Resolution]) -> Resolution:
+    """Return what an ambiguous name means where the release has told it, everywhere alike."""
+    if meaning.how != "ambiguous":
+        return meaning
+    told = {
+        one.value
+        for one in others
+        if one.value in meaning.candidates and _key(one.mention) == _key(meaning.mention)
+    }
+    if len(told) != 1:
+        return meaning
+    return replace(meaning, value=told.pop(), how="weak")
+
+
+def _key(mention: Mention) -> str:
+    """Return the long form that a mention stands for, or its own text."""
+    return dict(mention.parts).get("means", mention.text)
 
 
 def _contradicts(owners: list[Party], tied: frozenset[str]) -> bool:
@@ -142,6 +183,8 @@ def _choices(mention: Mention, evidence: Evidence) -> Iterator[tuple[str, Choice
         lambda owners: [one for one in owners if one.house and one.house == evidence.house],
     )
     yield "exact", lambda owners: [one for one in owners if one.country_code in tied]
+    beside = evidence.beside.get(mention, frozenset())
+    yield "weak", lambda owners: [one for one in owners if one.country_code in beside]
     yield "weak", lambda owners: [one for one in owners if _lives(one, evidence.year)]
     yield (
         "weak",

@@ -186,3 +186,8 @@ def test_an_unsure_name_in_an_organisation_is_no_person(
 ) -> None:
     page = say(text, "PERSON", words, percents=[percent])
     assert [one.text for one in recognised(page)] == found
+
+
+def test_a_blank_that_is_a_token_stands_outside_the_party(say) -> None:
+    page = say("on behalf of the  Group", "PARTY", " Group")
+    assert [(one.start, one.text) for one in recognised(page)] == [(18, "Group")]

@@ -72,6 +72,16 @@ def test_an_abbreviation_in_brackets_is_introduced_by_the_long_form(lay, after, 
     assert all(dict(one.parts)["means"] == LONG for one in uses)
 
 
+def test_an_abbreviation_of_two_parties_means_the_one_named_last_before_it(lay):
+    text = "Harbour Party (HP) and HP. Heath Party (HP) and HP."
+    parties = [
+        Mention("PARTY", text.index(name), text.index(name) + len(name), name, "strong:x")
+        for name in ("Harbour Party", "Heath Party")
+    ]
+    means = [dict(one.parts)["means"] for one in introduced_parties(lay(text), parties)]
+    assert means == ["Harbour Party", "Harbour Party", "Heath Party", "Heath Party"]
+
+
 @pytest.mark.parametrize(
     ("found_by", "kind", "uses"),
     [

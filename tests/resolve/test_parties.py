@@ -111,3 +111,24 @@ def test_the_one_country_of_the_parties_named_beside_it_is_weak_evidence() -> No
 def test_parties_of_two_countries_beside_it_leave_it_open() -> None:
     release = annotated("[PARTY Fine Gael], [PARTY Plaid Cymru] and [PARTY Labour] met")
     assert meanings(release)[-1].how == "ambiguous"
+
+
+def in_sentences(marked: str) -> Annotated:
+    """Return a release whose sentences end at full stops."""
+    release = annotated(marked)
+    text = release.cleaned.text
+    ends = [at + 1 for at, sign in enumerate(text) if sign == "."]
+    return replace(release, sentences=tuple(zip([0, *ends[:-1]], ends, strict=True)))
+
+
+def test_the_country_of_the_same_sentence_decides_before_those_of_the_release() -> None:
+    release = in_sentences("[PARTY NDC] of [COUNTRY Ghana] met. [COUNTRY Grenada] watched.")
+    (meaning,) = meanings(release)
+    assert (meaning.value, meaning.how) == ("pf:2311", "weak")
+
+
+def test_what_a_name_means_once_it_means_again_where_nothing_else_tells() -> None:
+    release = in_sentences(
+        "[PARTY NDC] of [COUNTRY Ghana] met. [COUNTRY Grenada] watched. [PARTY NDC] left."
+    )
+    assert [one.value for one in meanings(release)] == ["pf:2311", "pf:2311"]
