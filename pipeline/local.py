@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.errors import DataError, Fault
-from pipeline.gazetteer import (
+from pipeline.gazetteer_rows import (
     Country,
     CountryName,
     HouseName,
     OrganisationWord,
+    OtherPlace,
     Party,
     PartyLetter,
     PartyName,
@@ -32,6 +33,7 @@ TABLES: dict[str, type[Row]] = {
     "name_particles": Particle,
     "not_names": NotName,
     "organisation_words": OrganisationWord,
+    "other_places": OtherPlace,
     "parties": Party,
     "party_letters": PartyLetter,
     "party_names": PartyName,

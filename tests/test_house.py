@@ -33,7 +33,7 @@ DOORS = {
     "tokenizers": {"annotate"},
     "pandas": {"write", "evaluate"},
     "pydantic": {
-        *("records", "tables", "gazetteer", "rules", "forms", "names"),
+        *("records", "tables", "gazetteer_rows", "rules", "forms", "names"),
         *("senses", "layout", "vocabulary", "validate"),
     },
 }
@@ -41,7 +41,6 @@ PRINTERS = {"cli", "cli_train", "cli_workshop", "console"}
 BANNED = {"utils", "helpers", "common", "misc", "manager", "data2", "process_all"}
 MOST_LINES, MOST_LINES_OF_A_FUNCTION, MOST_PARAMETERS = 200, 40, 4
 LONG_MODULES = {
-    "gazetteer.py": 230,  # eight tables, each a row model of its own
     "records.py": 300,  # our public schema, kept on one page
     "types.py": 210,  # the nouns, kept on one page
 }

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.errors import DataError
-from pipeline.gazetteer import OrganisationWord
+from pipeline.gazetteer_rows import OrganisationWord
 from pipeline.tables import Row, read_blocks, read_table, read_toml
 
 

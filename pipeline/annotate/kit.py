@@ -8,13 +8,8 @@ from spacy.language import Language
 
 from pipeline.alternatives import any_of
 from pipeline.forms import MOST, Form
-from pipeline.gazetteer import (
-    BRACKETS_ONLY,
-    COMPOUND_ONLY,
-    Gazetteer,
-    PartyName,
-    in_capitals,
-)
+from pipeline.gazetteer import Gazetteer, in_capitals
+from pipeline.gazetteer_rows import BRACKETS_ONLY, COMPOUND_ONLY, PartyName
 from pipeline.layout import Layout
 from pipeline.masks import Maskable
 from pipeline.name_index import NameIndex, build_index
@@ -84,7 +79,8 @@ class Kit:
 def names_alone(gazetteer: Gazetteer) -> NameIndex:
     """Return the index of the names that may stand alone, the sure ones also in capitals.
 
-    The states of the United States are among them so that New Mexico is not read as Mexico.
+    The states of the United States and other places with a country in their name are among them,
+    so that New Mexico and Mexico City are not read as Mexico.
     """
     parties = {
         text: owners
@@ -94,7 +90,8 @@ def names_alone(gazetteer: Gazetteer) -> NameIndex:
     sure = {text: owners for text, owners in parties.items() if owners[0].strength == "strong"}
     states = {state.name for state in gazetteer.states}
     names = [*countries_alone(gazetteer), *parties, *in_capitals(sure)]
-    names += [*states, *(name.upper() for name in states)]
+    places = states | {place.text for place in gazetteer.other_places}
+    names += [*places, *(name.upper() for name in places)]
     return build_index([*names, *short_party_names(gazetteer)])
 
 

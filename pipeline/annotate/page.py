@@ -7,7 +7,7 @@ import regex
 from spacy.tokens import Doc
 
 from pipeline.annotate.kit import Kit
-from pipeline.gazetteer import HouseName
+from pipeline.gazetteer_rows import HouseName
 from pipeline.types import Block, Cleaned
 
 UNREAD = ("furniture", "front-matter")

@@ -6,7 +6,7 @@ import regex
 
 from pipeline.annotate.page import Page
 from pipeline.forms import FormBlock
-from pipeline.gazetteer import BRACKETS_ONLY
+from pipeline.gazetteer_rows import BRACKETS_ONLY
 from pipeline.masks import BITS
 from pipeline.name_trim import Candidate, trim
 from pipeline.types import Mention

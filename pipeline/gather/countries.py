@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.gather.country_by_hand import FILE, Names, corrected_list, corrected_names
 from pipeline.gather.country_rows import Cells, read_cells, write_rows
 from pipeline.gather.country_sources import Sources, listed, names_of, read_sources
-from pipeline.gazetteer import Country, CountryName
+from pipeline.gazetteer_rows import Country, CountryName
 
 HERE = Path(__file__).parent
 # Where sources call one text differently, the kind that stands first here holds: a word that is

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pipeline.errors import DataError, Fault
 from pipeline.gather.country_rows import Cells
 from pipeline.gather.country_spellings import spellings
-from pipeline.gazetteer import Country, CountryName
+from pipeline.gazetteer_rows import Country, CountryName
 
 FILE = "countries_by_hand.csv"
 Names = dict[tuple[str, ...], CountryName]

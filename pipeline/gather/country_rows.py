@@ -4,7 +4,7 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.gazetteer import Country, CountryName
+from pipeline.gazetteer_rows import Country, CountryName
 
 Cells = dict[str, str]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.gather.country_rows import Cells, read_cells
 from pipeline.gather.country_spellings import nationality, plain, spellings
-from pipeline.gazetteer import BRACKETS_ONLY, Country, CountryName
+from pipeline.gazetteer_rows import BRACKETS_ONLY, Country, CountryName
 
 STATUS = {"Yes": "sovereign", "In contention": "disputed"}
 CODES = (  # column of country-codes.csv, kind of name, how the source is cited

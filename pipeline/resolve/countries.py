@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from pipeline.gazetteer import CountryName, Gazetteer
+from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer_rows import CountryName
 from pipeline.types import Mention, Resolution
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import regex
 from spacy.language import Language
 
-from pipeline.gazetteer import Gazetteer, PartyName
+from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer_rows import PartyName
 from pipeline.train.cast import CountryWords, Fillers, PartyWords
 from pipeline.train.filling import read_lists
 from pipeline.train.names import load_names

@@ -11,7 +11,7 @@ from pipeline.gather.countries import gather, in_order, merged, shared
 from pipeline.gather.country_by_hand import Names, corrected_list, corrected_names
 from pipeline.gather.country_rows import Cells, read_cells
 from pipeline.gather.country_spellings import nationality, plain, spellings
-from pipeline.gazetteer import Country, CountryName
+from pipeline.gazetteer_rows import Country, CountryName
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / os.environ.get("ROLLCALL_SHARED", "../shared") / "reference"
