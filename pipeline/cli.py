@@ -12,7 +12,12 @@ from typing import Annotated
 import typer
 
 from pipeline.cli_train import train_command
-from pipeline.cli_workshop import agreement_command, evaluate_command, gold_command
+from pipeline.cli_workshop import (
+    agreement_command,
+    evaluate_command,
+    gazetteer_command,
+    gold_command,
+)
 from pipeline.console import Data, err, out, progress, told
 from pipeline.examples import check_examples
 from pipeline.explain import explain_release
@@ -42,6 +47,7 @@ app = typer.Typer(
 app.command("evaluate")(evaluate_command)
 app.command("agreement")(agreement_command)
 app.command("gold")(gold_command)
+app.command("gazetteer")(gazetteer_command)
 app.command("train")(train_command)
 
 

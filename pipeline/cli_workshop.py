@@ -1,10 +1,11 @@
-"""The commands of the workshops: evaluate, agreement, gold. Options in, one call each."""
+"""The workshops: options in, one call each: evaluate, agreement, gold, gazetteer."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from pipeline.console import Data as Folders
 from pipeline.console import out, told
 from pipeline.errors import OutputError
 from pipeline.evaluate.agreement import agreement
@@ -19,6 +20,9 @@ from pipeline.evaluate.report_regions import is_of_regions, regions_table
 from pipeline.evaluate.result import Result
 from pipeline.evaluate.saved import read_result, result_json
 from pipeline.evaluate.shared import Choice
+from pipeline.gazetteer import load_gazetteer
+from pipeline.lookup import look_up
+from pipeline.tables import OUR_DATA
 
 BROKEN = 1
 EVERYTHING = 1_000_000
@@ -143,6 +147,20 @@ def gold_command(
     with told():
         made = make_gold(paths)
     out.print(f"Made {len(made)} files.")
+
+
+def gazetteer_command(
+    name: Annotated[str, typer.Argument(help="A name as releases write it.")],
+    folders: Folders = [],  # noqa: B006 - typer reads the default, nobody writes to it
+) -> None:
+    """Say what the name of a country, a party, a group or a house can mean, and what decides.
+
+    Examples: `rollcall gazetteer PP`, `rollcall gazetteer Georgia`,
+    `rollcall gazetteer "Harbour List" --data my_names`.
+    """
+    with told():
+        for line in look_up(name, load_gazetteer((OUR_DATA, *folders))):
+            out.print(line, markup=False)
 
 
 def _show(result: Result, errors: bool, csv: Path | None) -> None:
