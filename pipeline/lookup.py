@@ -52,7 +52,8 @@ def _parties(name: str, gazetteer: Gazetteer) -> Iterator[str]:
     if len(owners) > 1:
         yield (
             "        decided by, in this order: the house of the release, the country tied to the "
-            "same person, years, the countries that the release names; else it stays ambiguous"
+            "same person, the countries of its sentence, years, the countries of the release, "
+            "what the release says of it elsewhere; else it stays ambiguous"
         )
 
 

@@ -7,8 +7,7 @@ import regex
 
 from pipeline.annotate.finders import person_mentions
 from pipeline.annotate.page import Page
-from pipeline.annotate.recognised import LIKELY
-from pipeline.annotate.recogniser.chances import chance
+from pipeline.annotate.recognised import half_sees
 from pipeline.name_trim import Candidate, trim
 from pipeline.types import Mention
 
@@ -48,8 +47,7 @@ def listed_between(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]
 
 def _ends_as_person(page: Page, one: Candidate) -> bool:
     last = page.text.rindex(" ", one.start, one.end) + 1
-    seen = chance(page.doc, "PERSON", last, one.end)
-    return seen is not None and seen >= LIKELY
+    return half_sees(page, "PERSON", last, one.end)
 
 
 def _chains(page: Page, mention: Mention) -> Iterator["regex.Match[str]"]:

@@ -91,7 +91,12 @@ def listed_parties(page: Page) -> Iterator[Mention]:
 
 def is_likely(page: Page, mention: Mention) -> bool:
     """Return whether the recogniser at least half sees a name of this label here."""
-    seen = chance(page.doc, mention.label, mention.start, mention.end)
+    return half_sees(page, mention.label, mention.start, mention.end)
+
+
+def half_sees(page: Page, label: str, start: int, end: int) -> bool:
+    """Return whether the recogniser at least half sees a name of a label at `start:end`."""
+    seen = chance(page.doc, label, start, end)
     return seen is not None and seen >= LIKELY
 
 
