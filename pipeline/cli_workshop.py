@@ -45,6 +45,14 @@ Names = Annotated[
         help="Score names of every region of the world instead, from this reference folder.",
     ),
 ]
+Toponyms = Annotated[
+    Path | None,
+    typer.Option(
+        exists=True,
+        file_okay=False,
+        help="With --data: score the countries among toponyms, by the codes of this folder.",
+    ),
+]
 Alone = Annotated[
     bool, typer.Option("--alone", help="Score the recogniser alone: PERSON and PARTY spans.")
 ]
@@ -90,6 +98,7 @@ def evaluate_command(
     ] = Path("corpus/dev"),
     files: Data = None,
     names: Names = None,
+    toponyms: Toponyms = None,
     alone: Alone = False,
     limit: Limit = None,
     first_by_hash: FirstByHash = None,
@@ -111,7 +120,7 @@ def evaluate_command(
     with told():
         before = read_result(against) if against else None
         choice = Choice(limit, first_by_hash)
-        result = evaluate(Asked(gold, files or (), names, choice, alone, rules))
+        result = evaluate(Asked(gold, files or (), names, choice, alone, rules, toponyms))
         result = with_intervals(result, bootstrap) if bootstrap else result
         _show(result, errors, csv)
         if errors_csv:

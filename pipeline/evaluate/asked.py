@@ -11,6 +11,7 @@ from pipeline.evaluate.alone import only_spans, recogniser_alone
 from pipeline.evaluate.names_by_region import evaluate_names
 from pipeline.evaluate.result import Result
 from pipeline.evaluate.shared import Choice, evaluate_shared
+from pipeline.evaluate.toponyms import evaluate_toponyms
 from pipeline.layout import load_layout
 from pipeline.run import extract, load_kit
 
@@ -26,6 +27,8 @@ class Asked:
     alone: bool = False
     """Whether the recogniser is scored, and not the product that it is joined to."""
     rules: Sequence[Path] = ()
+    toponyms: Path | None = None
+    """The reference folder whose codes tell which toponyms of `files` are countries."""
 
 
 def evaluate(asked: Asked) -> Result:
@@ -37,6 +40,8 @@ def evaluate(asked: Asked) -> Result:
             testees["joined"] = _product(asked.rules)
         return evaluate_names(asked.names, testees)
     testee = _recogniser() if asked.alone else _product(asked.rules)
+    if asked.toponyms:
+        return evaluate_toponyms(asked.toponyms, asked.files, testee, asked.choice)
     if asked.files:
         result = evaluate_shared(asked.files, testee, asked.choice)
     else:
@@ -47,6 +52,10 @@ def evaluate(asked: Asked) -> Result:
 def _check(asked: Asked) -> None:
     if asked.names and asked.files:
         raise UsageError("--names and --data are two tests: ask for one of them")
+    if asked.toponyms and (asked.alone or not asked.files):
+        raise UsageError(
+            "--toponyms scores the product on files of --data: give files, not --alone"
+        )
     if asked.choice != Choice() and not asked.files:
         raise UsageError("--limit and --first-by-hash choose records of --data: give files")
 

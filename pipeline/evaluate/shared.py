@@ -47,7 +47,7 @@ def evaluate_shared(
             as_decided(entry, one, decisions[one.id]) if one.decided else entry
             for entry, one in zip(entries, labels, strict=True)
         ]
-        records = [one.record for one in extract(_releases(entries))]
+        records = [one.record for one in extract(releases(entries))]
         results.append(_result(list(zip(decided, labels, records, strict=True)), titles))
     return joined(results)
 
@@ -73,7 +73,8 @@ def joined(results: Sequence[Result]) -> Result:
     )
 
 
-def _releases(entries: Iterable[Entry]) -> Iterable[Release]:
+def releases(entries: Iterable[Entry]) -> Iterable[Release]:
+    """Yield each entry as a release, with the day that its metadata gives."""
     for entry in entries:
         day = str(entry.get("meta", {}).get("dct", ""))[:10]
         given = {"published": day} if day else {}
