@@ -12,16 +12,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+import regex
+
+from pipeline.alternatives import any_of
 from pipeline.errors import DataError, Fault
 from pipeline.gazetteer_rows import (
     Country,
     CountryName,
+    Follower,
     HouseName,
     OrganisationWord,
-    OtherPlace,
+    OtherName,
     Party,
     PartyLetter,
     PartyName,
+    Seat,
     State,
 )
 from pipeline.tables import OUR_DATA, read_table
@@ -41,7 +46,11 @@ class Gazetteer:
     states: tuple[State, ...]
     letters: tuple[PartyLetter, ...]
     organisation_words: tuple[OrganisationWord, ...]
-    other_places: tuple[OtherPlace, ...]
+    other_names: tuple[OtherName, ...]
+    seats: Mapping[str, str]
+    """The code of the country by the name of its capital or of a seat of its government."""
+    followers: Mapping[str, str]
+    """The name of a party by what its members are called, in any country."""
 
     def countries_named(self, text: str) -> tuple[CountryName, ...]:
         """Return the owners of a country name; one written in capitals is looked up in any case."""
@@ -50,6 +59,11 @@ class Gazetteer:
     def parties_named(self, text: str) -> tuple[PartyName, ...]:
         """Return the owners of a party name, as `countries_named` does."""
         return self.party_names.get(text) or self._capitals(text, self._party_capitals)
+
+    @cached_property
+    def seat_expression(self) -> "regex.Pattern[str]":
+        """Return the expression of a seat, as a whole word."""
+        return regex.compile(rf"(?<![\w-]){any_of(self.seats)}(?![\w-])")
 
     @staticmethod
     def _capitals(text: str, capitals: Mapping[str, tuple[N, ...]]) -> tuple[N, ...]:
@@ -75,7 +89,9 @@ def load_gazetteer(folders: Sequence[Path] = (OUR_DATA,)) -> Gazetteer:
     parties = {row.party_id: row for row in read_table("parties", Party, folders)}
     country_names = read_table("country_names", CountryName, folders)
     party_names = read_table("party_names", PartyName, folders)
+    seats = read_table("seats", Seat, folders)
     faults = [
+        *_orphans("seats.csv", seats, countries),
         *_orphans("country_names.csv", country_names, countries),
         *_orphans("party_names.csv", party_names, parties),
         *_rivals("country_names.csv", country_names),
@@ -92,7 +108,9 @@ def load_gazetteer(folders: Sequence[Path] = (OUR_DATA,)) -> Gazetteer:
         tuple(read_table("us_states", State, folders)),
         tuple(read_table("party_letters", PartyLetter, folders)),
         tuple(read_table("organisation_words", OrganisationWord, folders)),
-        tuple(read_table("other_places", OtherPlace, folders)),
+        tuple(read_table("other_names", OtherName, folders)),
+        {row.text: row.code for row in seats},
+        {row.text: row.name for row in read_table("party_followers", Follower, folders)},
     )
 
 
@@ -103,7 +121,9 @@ def _by_text(rows: Iterable[N]) -> dict[str, tuple[N, ...]]:
     return {text: tuple(owners) for text, owners in grouped.items()}
 
 
-def _orphans(file: str, names: Iterable[N], owners: Mapping[str, object]) -> list[Fault]:
+def _orphans(
+    file: str, names: Iterable[CountryName | PartyName | Seat], owners: Mapping[str, object]
+) -> list[Fault]:
     return [
         Fault(file, f"{row.text!r}", f"owner {row.owner!r} is in no table", "add its row first")
         for row in names

@@ -126,8 +126,29 @@ class OrganisationWord(Row):
     why: str = ""
 
 
-class OtherPlace(Row):
-    """A row of other_places.csv: a place whose name holds that of a country and is none."""
+class OtherName(Row):
+    """A row of other_names.csv: a name that holds one of the tables and means another thing."""
 
     text: str
+    why: str = ""
+
+
+class Seat(Row):
+    """A row of seats.csv: a capital, or a seat of government, that speaks for a country."""
+
+    text: str
+    code: str
+    why: str = ""
+
+    @property
+    def owner(self) -> str:
+        """Return the code of the country that it speaks for."""
+        return self.code
+
+
+class Follower(Row):
+    """A row of party_followers.csv: what the members of any party of a `name` are called."""
+
+    text: str
+    name: str
     why: str = ""

@@ -1,4 +1,4 @@
-"""The other senses of country names: what around a name shows that it means no country."""
+"""The other senses of country names: what around a name shows that it means no country, or one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,16 +7,25 @@ from typing import Literal
 
 import regex
 
+from pipeline.alternatives import any_of
 from pipeline.errors import DataError, Fault
+from pipeline.gazetteer_rows import State
 from pipeline.tables import OUR_DATA, Row, read_table
+
+STATE = "{us_state}"
+"""What stands in a pattern for the name of any state of the United States."""
 
 
 class SenseRow(Row):
-    """A row of senses.csv: what shows that a name is used in another sense."""
+    """A row of senses.csv: what shows that a name is used in another sense, or that it is not."""
 
     sense: str
-    side: Literal["before", "after", "around", "name-before", "name-after", "release"]
+    side: Literal["before", "after", "around", "name-before", "name-after", "release", "house"]
     pattern: str
+    of: Literal["", "every"] = ""
+    """`every` name may have the sense; else those whose row in country_names.csv says so."""
+    speaks: Literal["against", "for"] = "against"
+    """Whether the pattern speaks against the country, or for it."""
     why: str = ""
 
 
@@ -32,9 +41,11 @@ def load_senses(folders: Sequence[Path] = (OUR_DATA,)) -> tuple[Sense, ...]:
     """Return the senses of all `folders`; raises DataError with every pattern that is faulty."""
     senses: list[Sense] = []
     faults: list[Fault] = []
+    states = read_table("us_states", State, folders)
+    state = any_of(text for row in states for text in (row.name, row.text))
     for row in read_table("senses", SenseRow, folders):
         try:
-            senses.append(Sense(row, regex.compile(row.pattern)))
+            senses.append(Sense(row, regex.compile(row.pattern.replace(STATE, state))))
         except regex.error as error:
             problem = f"pattern {row.pattern!r}: {error}"
             faults.append(Fault("senses.csv", row.sense, problem, "correct the pattern"))

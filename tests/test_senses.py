@@ -15,7 +15,7 @@ HEAD = "sense,side,pattern,why\n"
 def test_a_sense_is_one_that_a_country_name_has(sense):
     named = load_gazetteer().country_names.values()
     known = {part for owners in named for one in owners for part in one.other_sense.split("; ")}
-    assert sense.row.sense in known
+    assert sense.row.of == "every" or sense.row.sense in known
 
 
 @pytest.mark.parametrize("sense", SENSES, ids=lambda one: f"{one.row.sense}-{one.row.side}")
@@ -32,6 +32,12 @@ def test_a_local_folder_adds_a_sense(tmp_path):
     (tmp_path / "senses.csv").write_text(HEAD + "common-word,after,\\sjumper,ours\n")
     added = load_senses((OUR_DATA, tmp_path))[-1]
     assert added.expression.match(" jumper")
+
+
+def test_a_pattern_may_name_any_state_of_the_united_states():
+    town = next(one for one in SENSES if "{us_state}" in one.row.pattern)
+    assert town.expression.match(", Indiana.")
+    assert not town.expression.match(", Ontario.")
 
 
 def test_every_faulty_pattern_is_named_and_there_is_no_traceback(tmp_path):

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 import regex
 
+from pipeline.annotate.countries import country_mention
 from pipeline.annotate.kit import is_alone
-from pipeline.annotate.page import Line, Page
+from pipeline.annotate.page import Page
 from pipeline.annotate.recognised import listed_parties, recognised
 from pipeline.name_index import find_names
 from pipeline.name_trim import Candidate, trim, with_seat
@@ -69,24 +70,6 @@ def _house_party(page: Page, text: str) -> bool:
     """Return whether the release's house supports a one-word party name, as `letters` say."""
     own = {one.party_id for one in page.kit.gazetteer.letters if one.house == page.house}
     return any(one.party_id in own for one in page.kit.gazetteer.parties_named(text))
-
-
-def country_mention(page: Page, line: Line, start: int, end: int) -> Mention | None:
-    """Return the country mention at `start:end`, `embedded` inside a longer proper name."""
-    text = page.text[start:end]
-    owners = page.kit.gazetteer.countries_named(text)
-    if not owners or (line.capitals and len(text) < 4 and "." not in text):
-        return None
-    kind = "embedded" if in_organisation(page, start, end) else owners[0].kind
-    found_by = f"{owners[0].strength}:{'|'.join(owner.code for owner in owners)}"
-    return Mention("COUNTRY", start, end, text, found_by, kind)
-
-
-def in_organisation(page: Page, start: int, end: int) -> bool:
-    """Return whether the words around a country make it part of an organisation's name."""
-    before = page.text[max(0, start - 40) : start]
-    shapes = page.kit.shapes
-    return bool(shapes.head.search(before) or shapes.tail.match(page.text, end))
 
 
 def titled(page: Page) -> Iterator[Mention]:

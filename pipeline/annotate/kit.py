@@ -9,7 +9,7 @@ from spacy.language import Language
 from pipeline.alternatives import any_of
 from pipeline.forms import MOST, Form
 from pipeline.gazetteer import Gazetteer, in_capitals
-from pipeline.gazetteer_rows import BRACKETS_ONLY, COMPOUND_ONLY, PartyName
+from pipeline.gazetteer_rows import BRACKETS_ONLY, PartyName
 from pipeline.layout import Layout
 from pipeline.masks import Maskable
 from pipeline.name_index import NameIndex, build_index
@@ -36,6 +36,8 @@ class Shapes:
     """What stands before a country inside an organisation's name, at the end of a text."""
     tail: "regex.Pattern[str]"
     """What stands behind it, at the beginning of a text."""
+    far_tail: "regex.Pattern[str]"
+    """The same, with a word or two of the name between: Nepal Rastra Bank, and in a compound."""
     name: "regex.Pattern[str]"
     """A bare name that no letter stands before."""
     chain: "regex.Pattern[str]"
@@ -90,7 +92,7 @@ def names_alone(gazetteer: Gazetteer) -> NameIndex:
     sure = {text: owners for text, owners in parties.items() if owners[0].strength == "strong"}
     states = {state.name for state in gazetteer.states}
     names = [*countries_alone(gazetteer), *parties, *in_capitals(sure)]
-    places = states | {place.text for place in gazetteer.other_places}
+    places = states | {place.text for place in gazetteer.other_names}
     names += [*places, *(name.upper() for name in places)]
     return build_index([*names, *short_party_names(gazetteer)])
 
@@ -102,12 +104,11 @@ def is_alone(text: str, owners: tuple[PartyName, ...], gazetteer: Gazetteer) -> 
 
 
 def countries_alone(gazetteer: Gazetteer) -> list[str]:
-    """Return the country names that count outside brackets and compounds, and their capitals."""
-    bound = (BRACKETS_ONLY, COMPOUND_ONLY)
+    """Return the country names that count outside brackets, and their capitals."""
     alone = {
         text: owners
         for text, owners in gazetteer.country_names.items()
-        if any(owner.other_sense not in bound for owner in owners)
+        if any(owner.other_sense != BRACKETS_ONLY for owner in owners)
     }
     return [*alone, *in_capitals(alone)]
 
@@ -131,6 +132,7 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Sh
         regex.compile(rf"(?<![\w.-])(?:{title})++{names.name}"),
         regex.compile(rf"(?<!\w){heads}\s+(?:the\s+)?$"),
         regex.compile(rf"\s+{tails}(?!\w)"),
+        regex.compile(rf"(?:-\p{{Lu}}\p{{Ll}}+)?(?:\s+\p{{Lu}}[\p{{L}}-]+){{1,2}}\s+{tails}(?!\w)"),
         regex.compile(rf"(?<![\w.'-]){names.name}"),
         regex.compile(
             rf"(?:,\s+(?:{title})*+(?P<name>{names.name})){{0,{MOST}}}?,?\s+(?:and|&)\s+"

@@ -1,5 +1,6 @@
 """A release as the finders see it: its cleaned text, its lines and its sentences."""
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -41,6 +42,12 @@ class Page:
     def text(self) -> str:
         """Return the cleaned text."""
         return self.cleaned.text
+
+    def sentence_at(self, position: int) -> tuple[int, int]:
+        """Return the sentence that holds a position, or nothing at it where there is none."""
+        number = bisect_right(self.sentences, (position, len(self.text))) - 1
+        start, end = self.sentences[number] if number >= 0 else (position, position)
+        return (start, end) if position < end else (position, position)
 
 
 def open_page(cleaned: Cleaned, doc: Doc, kit: Kit) -> Page:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from pipeline.annotate.page import Page
+from pipeline.annotate.recognised import MODEL, SURE
 from pipeline.name_parts import split_name
 from pipeline.types import Mention
 
@@ -124,10 +125,21 @@ def introduced_parties(page: Page, mentions: Iterable[Mention]) -> Iterator[Ment
 
 
 def supported_parties(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield further uses of the short party names that a written form has shown to be meant."""
-    shown = {one.text: one for one in mentions if one.label == "PARTY" and "form:" in one.found_by}
+    """Yield further uses of the short party names that the release has shown to be meant.
+
+    A written form shows it, and so does one place at which the recogniser is sure of a name that
+    the tables know.
+    """
+    shown = {one.text: one for one in mentions if one.label == "PARTY" and _is_shown(page, one)}
     telling = {text: [one] for text, one in shown.items() if len(text) > 1 and one.kind != "letter"}
     yield from _uses(page, telling, "finder:later-mention")
+
+
+def _is_shown(page: Page, party: Mention) -> bool:
+    sure = party.found_by == MODEL and (party.confidence or 0) >= SURE
+    return "form:" in party.found_by or (
+        sure and bool(page.kit.gazetteer.parties_named(party.text))
+    )
 
 
 def _uses(page: Page, texts: Mapping[str, list[Mention]], found_by: str) -> Iterator[Mention]:

@@ -1,85 +1,184 @@
 """Drops country names that the words around them show to mean something else.
 
-What shows it is in `data/senses.csv`; a name is dropped only where its own row in
-`country_names.csv` says that it has that other sense.
+What shows it is in `data/senses.csv`. A name has a sense if its own row in `country_names.csv` says
+so, or if every name may have it. What stands beside a name decides; else what the whole release
+speaks of does, and where that speaks for both, the sentence. If nothing does, the name stays in
+doubt: it is kept, and nobody says which is meant.
 """
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import regex
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline.annotate.page import Page
+from pipeline.annotate.recognised import UNLIKELY
+from pipeline.annotate.recogniser.chances import chance
 from pipeline.senses import Sense
 from pipeline.types import Mention
 
-REACH = 30
+REACH = 60
 """Characters before a name in which its sense is looked for."""
+DOUBT = "other_sense"
+"""The part of a mention that names the sense it may have too."""
 NEXT_WORD = regex.compile(r"\s(\p{Lu}[\p{L}\p{M}'-]+)")
 LAST_WORD = regex.compile(r"(\p{Lu}[\p{L}\p{M}.'-]+)\s$")
-DESCRIBES = regex.compile(r"[ ]\p{Ll}[\p{L}-]+")
+DESCRIBED = regex.compile(r"[ ](\p{L}[\p{L}-]+)")
+TOWN = "town"
+"""The sense that a name keeps all through a release, once it was shown."""
+
+
+@dataclass(frozen=True)
+class _Release:
+    """A page with what is known of it before a name is judged."""
+
+    page: Page
+    countries: Sequence[Mention]
+    senses: Sequence[Sense]
+    """Those that may be meant: of senses that a whole release shows, the ones it shows."""
+
+    def names_strongly(self, codes: Iterable[str]) -> bool:
+        """Return whether a sure name of one of the countries stands in the release."""
+        sure = {f"strong:{code}" for code in codes}
+        return any(one.found_by in sure for one in self.countries)
+
+    def names_otherwise(self, mention: Mention) -> bool:
+        """Return whether the country that a mention may be has another name in the release."""
+        codes = _codes(self.page, mention)
+        others = (one for one in self.countries if one.text != mention.text)
+        return any(_codes(self.page, one) & codes for one in others)
 
 
 def other_senses(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
     """Return the mentions that stay, and the country names that mean something else here."""
     everyone = list(mentions)
-    strong = {one.found_by for one in everyone if one.found_by.startswith("strong:")}
-    senses = _possible(page)
+    countries = [one for one in everyone if one.label == "COUNTRY"]
+    release = _Release(page, countries, _possible(page))
     kept: list[Mention] = []
     dropped: list[Mention] = []
+    reasons = {one: _reason(release, one) for one in countries}
+    towns = {one.text for one, reason in reasons.items() if reason == TOWN}
     for mention in everyone:
-        reason = _reason(page, mention, strong, senses)
-        if reason:
+        reason = reasons.get(mention, "")
+        if mention.text in towns and not release.names_otherwise(mention):
+            reason = TOWN
+        if reason.startswith(DOUBT):
+            kept.append(_doubted(mention, reason))
+        elif reason:
             dropped.append(replace(mention, found_by=f"{mention.found_by} means {reason} here"))
         else:
             kept.append(mention)
     return kept, dropped
 
 
+def _doubted(mention: Mention, reason: str) -> Mention:
+    known = [part for part in mention.parts if part[0] != DOUBT]
+    return replace(mention, parts=(*known, (DOUBT, reason.removeprefix(f"{DOUBT}:"))))
+
+
 def _possible(page: Page) -> list[Sense]:
     """Return the senses that may be meant; those that a whole release shows only where it does."""
-    return [
-        one
-        for one in page.kit.senses
-        if one.row.side != "release" or one.expression.search(page.text)
-    ]
+    return [one for one in page.kit.senses if not _is_wide(one) or _is_shown(page, one)]
 
 
-def _reason(page: Page, mention: Mention, strong: set[str], possible: Iterable[Sense]) -> str:
+def _is_wide(sense: Sense) -> bool:
+    """Return whether it is no matter where in a release a sense is shown."""
+    return sense.row.side in ("release", "house")
+
+
+def _is_shown(page: Page, sense: Sense) -> bool:
+    if sense.row.side == "house":
+        return sense.expression.fullmatch(page.house or "") is not None
+    return sense.expression.search(page.text) is not None
+
+
+def _codes(page: Page, mention: Mention) -> set[str]:
+    return {one.code for one in page.kit.gazetteer.countries_named(mention.text)}
+
+
+def _reason(release: _Release, mention: Mention) -> str:
     """Return the sense in which a name is used that is not its country, or blank."""
-    if mention.label != "COUNTRY" or not mention.found_by.startswith("weak:"):
+    if mention.found_by.startswith("form:"):
         return ""
-    owners = page.kit.gazetteer.countries_named(mention.text)
-    senses = {sense for one in owners for sense in one.other_sense.split("; ")}
-    supported = any(f"strong:{one.code}" in strong for one in owners)
-    for sense in possible:
-        local = sense.row.side != "release"
-        if sense.row.sense in senses and (local or not supported) and _shows(page, mention, sense):
-            return sense.row.sense
-    return ""
+    senses = _senses_of(release, mention)
+    beside = [one for one in senses if not _is_wide(one)]
+    shown = [one for one in beside if _shows(release.page, mention, one)]
+    if any(one.row.speaks == "for" for one in shown):
+        return ""
+    if shown:
+        return shown[0].row.sense
+    return _by_release(release, mention, [one for one in senses if _is_wide(one)])
+
+
+def _senses_of(release: _Release, mention: Mention) -> list[Sense]:
+    """Return the senses that a name may have: of a sure name only those of every name."""
+    owners = release.page.kit.gazetteer.countries_named(mention.text)
+    own = {sense for one in owners for sense in one.other_sense.split("; ")}
+    weak = mention.found_by.startswith("weak:")
+    return [one for one in release.senses if one.row.of or (weak and one.row.sense in own)]
+
+
+def _by_release(release: _Release, mention: Mention, shown: Sequence[Sense]) -> str:
+    against = [one for one in shown if one.row.speaks == "against"]
+    if not against:
+        return ""
+    sense = against[0].row.sense
+    for_it = [one for one in shown if one.row.speaks == "for"]
+    codes = _codes(release.page, mention)
+    if not for_it and not release.names_strongly(codes):
+        return sense
+    if _sentence_speaks(release, mention, for_it):
+        return ""
+    return f"{DOUBT}:{sense}"
+
+
+def _sentence_speaks(release: _Release, mention: Mention, for_it: Sequence[Sense]) -> bool:
+    """Return whether a sentence names another country but the United States, or such a place."""
+    page = release.page
+    start, end = page.sentence_at(mention.start)
+    if any(one.expression.search(page.text, start, end) for one in for_it):
+        return True
+    states = {row.name for row in page.kit.gazetteer.states}
+    own = _codes(page, mention)
+    return any(
+        start <= one.start < end and one.kind != "embedded" and not _codes(page, one) & own
+        for one in release.countries
+        if one.text not in states
+    )
 
 
 def _shows(page: Page, mention: Mention, sense: Sense) -> bool:
     before = page.text[max(0, mention.start - REACH) : mention.start]
     side = sense.row.side
-    if side == "release":
-        return True
     if side == "before":
         return bool(sense.expression.search(before))
     if side == "after":
         return bool(sense.expression.match(page.text, mention.end))
     if side == "around":
-        describes = DESCRIBES.match(page.text, mention.end)
-        return bool(sense.expression.search(before)) and not _is_noun(page, describes)
-    found = LAST_WORD.search(before) if side == "name-before" else NEXT_WORD.match(
-        page.text, mention.end
-    )  # fmt: skip
-    return bool(found) and _is_name_word(page, found.group(1))  # type: ignore[union-attr]
+        described = DESCRIBED.match(page.text, mention.end)
+        return bool(sense.expression.search(before)) and not _is_noun(described)
+    return _is_in_name(page, mention, side)
 
 
-def _is_noun(page: Page, match: "regex.Match[str] | None") -> bool:
+def _is_noun(match: "regex.Match[str] | None") -> bool:
     """Return whether the word after an adjective is one that it describes, no small word."""
-    return bool(match) and match.group().strip().capitalize() not in page.kit.names.edge  # type: ignore[union-attr]
+    return match is not None and match.group(1).casefold() not in STOP_WORDS
+
+
+def _is_in_name(page: Page, mention: Mention, side: str) -> bool:
+    """Return whether the word beside a country makes it a part of a person's name."""
+    start, end = mention.start, mention.end
+    if side == "name-before":
+        found = LAST_WORD.search(page.text[max(0, start - REACH) : start])
+        start -= len(found.group()) if found else 0
+    else:
+        found = NEXT_WORD.match(page.text, end)
+        end = found.end() if found else end
+    if found is None or not _is_name_word(page, found.group(1)):
+        return False
+    seen = chance(page.doc, "PERSON", start, end)
+    return seen is None or seen >= UNLIKELY
 
 
 def _is_name_word(page: Page, word: str) -> bool:

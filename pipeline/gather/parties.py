@@ -18,6 +18,7 @@ from pipeline.gather.party_countries import (
 from pipeline.gather.party_facts import Tables
 from pipeline.gather.party_groups import group_names, groups, read_groups
 from pipeline.gather.party_hand import Gathered, corrected, gathered, names_of, new_parties
+from pipeline.gather.party_short_forms import short_forms, texts_by_country
 from pipeline.gather.party_strength import STRONG, Evidence, owners_of, with_strength
 from pipeline.gather.party_tables import (
     Name,
@@ -28,6 +29,7 @@ from pipeline.gather.party_tables import (
 )
 from pipeline.gather.party_texts import same_text
 from pipeline.gather.party_words import Words, read_words, telling_words
+from pipeline.tables import OUR_DATA
 
 BY_HAND = Path(__file__).parent
 CHANGES = (BY_HAND / "parties_by_hand.csv", BY_HAND / "groups_by_hand.csv")
@@ -35,6 +37,7 @@ NEW = BY_HAND / "new_parties_by_hand.csv"
 CODES = BY_HAND / "party_countries_by_hand.csv"
 LEFT_OUT = BY_HAND / "left_out_by_hand.csv"
 WORDS = BY_HAND / "party_words.csv"
+COUNTRY_NAMES = OUR_DATA / "country_names.csv"
 
 
 def build(reference: Path) -> tuple[list[Party], list[Name]]:
@@ -44,11 +47,19 @@ def build(reference: Path) -> tuple[list[Party], list[Name]]:
     tables = party_facts.read_party_facts(reference, places)
     sources = gather_sources(tables, read_groups(reference), country_codes(countries, CODES), known)
     noise = places | {row["text"] for row in read_rows(LEFT_OUT)}
-    found = corrected(without_noise(sources, known, noise), CHANGES)
-    evidence = weigh(found, known, country_words(countries, reference))
-    names = [with_strength(name, evidence) for name in found.names.values()]
+    changed = corrected(without_noise(sources, known, noise), CHANGES)
+    in_countries = country_words(countries, reference)
+    full = weighed(changed, weigh(changed, known, in_countries))
+    sure = {same_text(name.text) for name in full if name.strength == STRONG}
+    found = with_short_forms(changed, known, noise, sure)
+    names = weighed(found, weigh(found, known, in_countries))
     check_strong(names)
     return list(found.parties.values()), names
+
+
+def weighed(found: Gathered, evidence: Evidence) -> list[Name]:
+    """Return the names found, each with its strength."""
+    return [with_strength(name, evidence) for name in found.names.values()]
 
 
 def gather_sources(
@@ -78,6 +89,22 @@ def is_noise(name: Name, known: Words, noise: Set[str]) -> bool:
         return False
     common = known.has("plain", name.text) or known.has("body", name.text)
     return name.kind == "english_name" or common or name.text[0].islower()
+
+
+def with_short_forms(before: Gathered, known: Words, noise: Set[str], sure: Set[str]) -> Gathered:
+    """Return the names with those that leave out the country.
+
+    A name that is there stays, and one that is `sure` to mean another party is no short form.
+    """
+    names = list(before.names.values())
+    places = texts_by_country(read_rows(COUNTRY_NAMES))
+    short = short_forms(names, before.parties, places, known)
+    added = {
+        (one.party_id, one.text): one
+        for one in short
+        if one.text not in noise and same_text(one.text) not in sure
+    }
+    return Gathered(before.parties, added | before.names)
 
 
 def weigh(found: Gathered, known: Words, country_words: Mapping[str, Set[str]]) -> Evidence:

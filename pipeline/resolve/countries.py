@@ -1,23 +1,26 @@
 """Says which country a name means: strong names by themselves, weak names by the release."""
 
-from collections.abc import Iterable
-
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer_rows import CountryName
-from pipeline.types import Mention, Resolution
+from pipeline.types import Annotated, Mention, Resolution
+
+DOUBT = "other_sense"
+"""The part of a mention that names a sense it may have that is no country."""
 
 
-def resolve_countries(
-    mentions: Iterable[Mention], gazetteer: Gazetteer
-) -> dict[Mention, Resolution]:
+def resolve_countries(annotated: Annotated, gazetteer: Gazetteer) -> dict[Mention, Resolution]:
     """Return a resolution for each COUNTRY mention.
 
     A name with one owner means it. Among several owners, the one that the release names strongly
-    elsewhere is meant; if it names none or more than one of them, the mention stays ambiguous.
+    elsewhere, or names a seat of, is meant; if it names none or more than one of them, the mention
+    stays ambiguous.
     """
-    named = [one for one in mentions if one.label == "COUNTRY"]
+    named = [one for one in annotated.mentions if one.label == "COUNTRY"]
     owners = {one: gazetteer.countries_named(one.text) for one in named}
     strong = {names[0].code for names in owners.values() if _is_strong(names)}
+    if any(len(names) > 1 for names in owners.values()):
+        seats = gazetteer.seat_expression.findall(annotated.cleaned.text)
+        strong |= {gazetteer.seats[seat] for seat in seats}
     return {one: _resolution(one, names, strong) for one, names in owners.items()}
 
 
@@ -29,6 +32,8 @@ def _resolution(mention: Mention, names: tuple[CountryName, ...], strong: set[st
     if not names:
         return Resolution(mention, None, "unknown")
     codes = tuple(sorted({name.code for name in names}))
+    if DOUBT in dict(mention.parts):
+        return Resolution(mention, None, "ambiguous", codes)
     if len(codes) == 1:
         how = "exact" if mention.found_by.startswith("form:") else names[0].strength
         return Resolution(mention, codes[0], how)

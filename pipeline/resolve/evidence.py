@@ -1,12 +1,19 @@
 """What a release says that may decide which party or group a name means."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import regex
+
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer_rows import Party
+from pipeline.resolve.surroundings import Surroundings, signs_of_countries, surroundings
 from pipeline.types import Anchor, Annotated, Mention, Resolution
+
+SHORTEST = 4
+"""Letters of an abbreviation that is known in another form; shorter ones mean too much."""
+SIGNS = regex.compile(r"[-.]")
+HEADS = ("dateline", "document-line", "headline")
 
 
 @dataclass(frozen=True)
@@ -17,18 +24,33 @@ class Evidence:
     house_countries: frozenset[str]
     year: str
     tied_countries: Mapping[Mention, frozenset[str]]
-    beside: Mapping[Mention, frozenset[str]]
-    """The countries that the sentence of each party names."""
+    around: Mapping[Mention, Surroundings]
+    """The countries that stand around each party."""
     countries: frozenset[str]
+    """The countries that the release names, or names a seat of."""
+    head: frozenset[str]
+    """Those among them that its head names."""
     party_countries: frozenset[str]
     """The countries of the parties that the release names with names of one owner."""
 
 
 def owners_of(text: str, gazetteer: Gazetteer) -> list[Party]:
-    """Return the parties that bear a name, or bear it without a "Group" at its end."""
-    names = gazetteer.parties_named(text) or gazetteer.parties_named(text.removesuffix(" Group"))
+    """Return the parties that bear a name, or bear it in another form.
+
+    Other forms are without a "Group" and with a "Party" at the end, and an abbreviation with or
+    without signs in it, in capitals or as a word: PDI-P is PDIP, Akbayan AKBAYAN.
+    """
+    forms = (text, text.removesuffix(" Group"), f"{text} Party", *_as_abbreviation(text))
+    names = next((named for form in forms if (named := gazetteer.parties_named(form))), ())
+    names += gazetteer.parties_named(gazetteer.followers.get(text, ""))
     ids = sorted({name.party_id for name in names})
     return [gazetteer.parties[one] for one in ids]
+
+
+def _as_abbreviation(text: str) -> Iterator[str]:
+    if " " not in text and len(text) >= SHORTEST:
+        yield text.upper()
+        yield SIGNS.sub("", text)
 
 
 def gather_evidence(
@@ -40,16 +62,18 @@ def gather_evidence(
     """Return what the release says of house, date and countries."""
     letters = [one for one in gazetteer.letters if one.house == annotated.house]
     owners = {gazetteer.parties[one.party_id].country_code for one in letters}
-    named = {
-        one.value for one in countries.values() if one.value and one.mention.kind != "embedded"
-    }
+    signs = list(signs_of_countries(annotated, countries, gazetteer))
+    heads = [block for block in annotated.cleaned.blocks if block.kind in HEADS]
     return Evidence(
         annotated.house,
         frozenset(owners),
         (anchor.published or "")[:4],
         _tied_countries(annotated, countries),
-        _countries_beside(annotated, countries),
-        frozenset(named),
+        surroundings(annotated, signs, gazetteer),
+        frozenset(one.code for one in signs),
+        frozenset(
+            one.code for one in signs for head in heads if head.start <= one.start < head.end
+        ),
         frozenset(_countries_of_parties(annotated, gazetteer)),
     )
 
@@ -59,23 +83,6 @@ def _countries_of_parties(annotated: Annotated, gazetteer: Gazetteer) -> Iterato
         owners = owners_of(mention.text, gazetteer) if mention.label == "PARTY" else []
         if len(owners) == 1 and owners[0].country_code:
             yield owners[0].country_code
-
-
-def _countries_beside(
-    annotated: Annotated, countries: Mapping[Mention, Resolution]
-) -> dict[Mention, frozenset[str]]:
-    """Return for each party the countries that its sentence names."""
-    starts = [start for start, _ in annotated.sentences]
-
-    def sentence(mention: Mention) -> int:
-        return bisect_right(starts, mention.start)
-
-    named: dict[int, set[str]] = {}
-    for mention, meaning in countries.items():
-        if meaning.value and mention.kind != "embedded":
-            named.setdefault(sentence(mention), set()).add(meaning.value)
-    parties = (one for one in annotated.mentions if one.label == "PARTY")
-    return {one: frozenset(named.get(sentence(one), ())) for one in parties}
 
 
 def _tied_countries(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer_rows import Party
 from pipeline.resolve.evidence import Evidence, gather_evidence, owners_of
+from pipeline.resolve.twins import one_of_twins
 from pipeline.types import Anchor, Annotated, Mention, Resolution
 
 Choice = Callable[[list[Party]], list[Party]]
@@ -48,19 +49,10 @@ def _as_elsewhere(meaning: Resolution, others: Iterable[Resolution]) -> Resoluti
     """Return what an ambiguous name means where the release has told it, everywhere alike."""
     if meaning.how != "ambiguous":
         return meaning
-    told = {
-        one.value
-        for one in others
-        if one.value in meaning.candidates and _key(one.mention) == _key(meaning.mention)
-    }
+    told = {one.value for one in others if one.value in meaning.candidates}
     if len(told) != 1:
         return meaning
     return replace(meaning, value=told.pop(), how="weak")
-
-
-def _key(mention: Mention) -> str:
-    """Return the long form that a mention stands for, or its own text."""
-    return dict(mention.parts).get("means", mention.text)
 
 
 def _contradicts(owners: list[Party], tied: frozenset[str]) -> bool:
@@ -96,19 +88,43 @@ def _choices(mention: Mention, evidence: Evidence) -> Iterator[tuple[str, Choice
         "exact",
         lambda owners: [one for one in owners if one.house and one.house == evidence.house],
     )
-    yield "exact", lambda owners: [one for one in owners if one.country_code in tied]
-    beside = evidence.beside.get(mention, frozenset())
-    yield "weak", lambda owners: [one for one in owners if one.country_code in beside]
-    yield "weak", lambda owners: [one for one in owners if _lives(one, evidence.year)]
-    yield (
-        "weak",
-        lambda owners: [one for one in owners if one.country_code in evidence.house_countries],
-    )
-    of_parties = evidence.party_countries
-    if len(of_parties) == 1:
-        yield "weak", lambda owners: [one for one in owners if one.country_code in of_parties]
-    named = evidence.countries | of_parties
-    yield "weak", lambda owners: [one for one in owners if one.country_code in named]
+    yield "exact", _of(tied)
+    around = evidence.around[mention]
+    yield "exact", _of(around.beside)
+    for near in (around.row, around.sentence, around.paragraph, around.heading):
+        yield "weak", _of(near)
+    yield "weak", lambda owners: _living(owners, evidence)
+    yield "weak", _of(evidence.house_countries)
+    if len(evidence.party_countries) == 1:
+        yield "weak", _of(evidence.party_countries)
+    yield "weak", _of(evidence.countries | evidence.party_countries)
+    yield "weak", _of(evidence.head)
+    yield "weak", lambda owners: _called(owners, mention.text)
+    yield "weak", lambda owners: one_of_twins(owners, mention.text)
+
+
+def _living(owners: list[Party], evidence: Evidence) -> list[Party]:
+    """Return the owners that existed in the year of the release, or all if only years would decide.
+
+    That the others are no more makes nobody meant: the release must speak of the one's country.
+    """
+    living = [one for one in owners if _lives(one, evidence.year)]
+    spoken = evidence.countries | evidence.party_countries | evidence.house_countries
+    at_home = {one.country_code for one in owners} <= {living[0].country_code} if living else False
+    if len(living) == 1 and not at_home and living[0].country_code not in spoken:
+        return owners
+    return living
+
+
+def _called(owners: list[Party], text: str) -> list[Party]:
+    """Return the owners in one country of which a name is the full one, or the abbreviation."""
+    if len({one.country_code for one in owners}) > 1:
+        return owners
+    return [one for one in owners if text in (one.name, one.abbreviation)]
+
+
+def _of(countries: frozenset[str]) -> Choice:
+    return lambda owners: [one for one in owners if one.country_code in countries]
 
 
 def _has_ended(party: Party, year: str) -> bool:

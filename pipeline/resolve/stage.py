@@ -15,7 +15,7 @@ from pipeline.types import Anchor, Annotated, Mention, Resolution, Resolved
 def resolve(annotated: Annotated, gazetteer: Gazetteer, names: NameShape, words: Words) -> Resolved:
     """Return the release with one resolution per mention, its people and what to look at."""
     anchors = find_anchors(annotated, words)
-    countries = resolve_countries(annotated.mentions, gazetteer)
+    countries = resolve_countries(annotated, gazetteer)
     parties = resolve_parties(annotated, countries, anchors[0], gazetteer)
     dates = resolve_dates(annotated, anchors, words)
     known = countries | parties | dates

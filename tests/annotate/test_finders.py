@@ -7,7 +7,6 @@ from pipeline.annotate.finders import (
     bold,
     forenames,
     gazetteer,
-    in_organisation,
     rules,
     shifted,
     titled,
@@ -111,14 +110,6 @@ def test_countries_are_found_by_the_tables(lay, text, found):
 )
 def test_a_party_of_one_word_needs_support(lay, text, parties):
     assert texts(gazetteer(lay(text)), "PARTY") == parties
-
-
-@pytest.mark.parametrize(
-    ("text", "inside"),
-    [("Bank of Uganda", True), ("Bank in Uganda", False), ("University of Uganda", True)],
-)
-def test_the_words_around_a_country_make_an_organisation(lay, text, inside):
-    assert in_organisation(lay(text), len(text) - 6, len(text)) is inside
 
 
 def test_nothing_is_found_in_furniture(lay):

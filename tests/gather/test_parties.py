@@ -8,8 +8,10 @@ import pytest
 from pipeline.errors import DataError
 from pipeline.gather import parties
 from pipeline.gather.party_hand import corrected, gathered
+from pipeline.gather.party_short_forms import short_forms
 from pipeline.gather.party_tables import Name, Party
 from pipeline.gather.party_texts import alternatives, in_languages, tidy, unbracketed
+from pipeline.gather.party_words import Words
 
 DATA = Path(parties.__file__).parents[1] / "data"
 REFERENCE = Path(os.environ.get("ROLLCALL_SHARED", "../shared")) / "reference"
@@ -98,3 +100,21 @@ def test_marks_of_the_source_do_not_stay_in_a_name(written: str, plain: str) -> 
 
 def test_a_bracket_can_be_left_out() -> None:
     assert unbracketed("Janata Dal (Secular)") == "Janata Dal"
+
+
+def test_a_name_without_its_own_country_is_a_short_form() -> None:
+    words = {"party": {"party"}, "body": {"league"}, "genitive": {"of"}}
+    known = Words({role: frozenset(found) for role, found in words.items()})
+    party = Party("pf:1", "Omani Rose League", country_code="OM")
+    names = [
+        Name("pf:1", "Omani Rose League", "name"),
+        Name("pf:1", "Rose Party of Oman (Left)", "english_name"),
+        Name("pf:1", "Rose Party of Yemen", "english_name"),
+        Name("pf:1", "Rosa di Oman", "native_name"),
+        Name("pf:1", "Oman RL", "abbreviation"),
+    ]
+    found = short_forms(names, {"pf:1": party}, {"OM": {"Oman", "Omani"}}, known)
+    assert [(one.text, one.kind) for one in found] == [
+        ("Rose League", "short_name"),
+        ("Rose Party", "short_name"),
+    ]

@@ -1,7 +1,9 @@
 """Which country a name means, in a small gazetteer and in ours."""
 
+from dataclasses import replace
+
 import pytest
-from resolve.made import mentions
+from resolve.made import annotated
 
 from pipeline.gazetteer import load_gazetteer
 from pipeline.resolve.countries import resolve_countries
@@ -10,7 +12,7 @@ OURS = load_gazetteer()
 
 
 def meanings(marked: str) -> list[tuple[str | None, str]]:
-    resolved = resolve_countries(mentions(marked)[1], OURS)
+    resolved = resolve_countries(annotated(marked), OURS)
     return [(one.value, one.how) for one in resolved.values()]
 
 
@@ -31,7 +33,7 @@ def test_a_name_means_its_owner_or_nothing(marked: str, value: str | None, how: 
 
 
 def test_an_ambiguous_name_keeps_its_candidates() -> None:
-    (meaning,) = resolve_countries(mentions("[COUNTRY Korean]")[1], OURS).values()
+    (meaning,) = resolve_countries(annotated("[COUNTRY Korean]"), OURS).values()
     assert meaning.candidates == ("KP", "KR")
 
 
@@ -53,10 +55,21 @@ def test_two_strong_names_decide_nothing() -> None:
 
 
 def test_a_name_in_a_written_form_is_exact() -> None:
-    _, (one,) = mentions("Pia Sund ([COUNTRY Finland])")
-    tied = type(one)(one.label, one.start, one.end, one.text, "form:bracket.country")
-    assert resolve_countries([tied], OURS)[tied].how == "exact"
+    release = annotated("Pia Sund ([COUNTRY Finland])")
+    tied = replace(release.mentions[0], found_by="form:bracket.country")
+    assert resolve_countries(replace(release, mentions=(tied,)), OURS)[tied].how == "exact"
 
 
 def test_what_is_no_country_gets_no_meaning_here() -> None:
     assert meanings("[PERSON Jordan Vale] of [PARTY Labour]") == []
+
+
+def test_a_seat_of_government_decides_between_several_owners() -> None:
+    assert meanings("a [COUNTRY Guinean] photographer, taken in Conakry") == [("GN", "weak")]
+
+
+def test_a_name_in_doubt_stays_open_and_keeps_its_candidates() -> None:
+    release = annotated("[COUNTRY Georgia]")
+    doubted = replace(release.mentions[0], parts=(("other_sense", "us-state"),))
+    (meaning,) = resolve_countries(replace(release, mentions=(doubted,)), OURS).values()
+    assert (meaning.value, meaning.how, meaning.candidates) == (None, "ambiguous", ("GE",))

@@ -8,14 +8,14 @@ from resolve.made import annotated
 from pipeline.gazetteer import load_gazetteer
 from pipeline.resolve.countries import resolve_countries
 from pipeline.resolve.parties import resolve_parties
-from pipeline.types import Anchor, Annotated, Resolution
+from pipeline.types import Anchor, Annotated, Block, Resolution
 
 OURS = load_gazetteer()
 UNDATED = Anchor(None, None)
 
 
 def meanings(release: Annotated, anchor: Anchor = UNDATED) -> list[Resolution]:
-    countries = resolve_countries(release.mentions, OURS)
+    countries = resolve_countries(release, OURS)
     return list(resolve_parties(release, countries, anchor, OURS).values())
 
 
@@ -122,7 +122,7 @@ def in_sentences(marked: str) -> Annotated:
 
 
 def test_the_country_of_the_same_sentence_decides_before_those_of_the_release() -> None:
-    release = in_sentences("[PARTY NDC] of [COUNTRY Ghana] met. [COUNTRY Grenada] watched.")
+    release = in_sentences("[PARTY NDC] met [COUNTRY Ghana]. [COUNTRY Grenada] watched.")
     (meaning,) = meanings(release)
     assert (meaning.value, meaning.how) == ("pf:2311", "weak")
 
@@ -132,3 +132,46 @@ def test_what_a_name_means_once_it_means_again_where_nothing_else_tells() -> Non
         "[PARTY NDC] of [COUNTRY Ghana] met. [COUNTRY Grenada] watched. [PARTY NDC] left."
     )
     assert [one.value for one in meanings(release)] == ["pf:2311", "pf:2311"]
+
+
+def test_a_country_right_beside_a_name_decides_before_its_sentence() -> None:
+    release = annotated("[COUNTRY Ghana] met [COUNTRY Grenada]'s ruling [PARTY NDC]")
+    assert (only(release).value, only(release).how) == ("pf:4240", "exact")
+
+
+def test_the_country_that_heads_a_row_decides() -> None:
+    release = annotated("[COUNTRY GHANA] Ann Poe ([PARTY NDC])\n[COUNTRY GRENADA] Bea Roe")
+    assert only(release).value == "pf:2311"
+
+
+def test_a_seat_of_government_speaks_for_its_country() -> None:
+    assert only(annotated("who sits in Accra for the [PARTY NDC]")).value == "pf:2311"
+
+
+def test_the_heading_above_a_paragraph_decides_before_the_countries_of_the_release() -> None:
+    heading = "[COUNTRY GHANA]: a bridge"
+    text = f"{heading}\n\nThe [PARTY NDC] spoke.\n\n[COUNTRY Grenada] watched."
+    blocks = (Block("heading", 0, len("GHANA: a bridge")),)
+    release = annotated(text, blocks=blocks)
+    release = replace(release, sentences=((0, 15), (17, 31), (33, 49)))
+    assert only(release).value == "pf:2311"
+
+
+def test_years_alone_make_nobody_meant() -> None:
+    release = annotated("The [PARTY UDC] has three")
+    assert only(release, Anchor("2019-05-23", "dateline")).how == "ambiguous"
+
+
+def test_a_name_without_its_country_means_the_party_of_a_country_that_is_named() -> None:
+    meaning = only(annotated("the [PARTY Awami League] in [COUNTRY Bangladesh]"))
+    assert meaning.value == "pf:2299"
+
+
+@pytest.mark.parametrize(("text", "party"), [("PDI-P", "pf:2560"), ("Akbayan", "pf:2391")])
+def test_an_abbreviation_is_known_in_its_other_forms(text: str, party: str) -> None:
+    assert only(annotated(f"([PARTY {text}])")).value == party
+
+
+def test_members_may_be_those_of_any_party_of_the_name() -> None:
+    meaning = only(annotated("a [PARTY Social Democrat] in [COUNTRY Kyrgyzstan]"))
+    assert meaning.value == "pf:4526"

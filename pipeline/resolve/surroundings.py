@@ -1,0 +1,146 @@
+"""Says which countries stand around the name of a party, from near to far.
+
+A country, a seat of government (`data/seats.csv`) and a party that is unmistakable each speak for
+a country. Nearest is what stands right beside the name, then the head of its row in a list, then
+its sentence, its paragraph, and the heading above.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.types import Annotated, Mention, Resolution
+
+Codes = frozenset[str]
+NONE: Codes = frozenset()
+OWNS = regex.compile(r"['’]s?[ \n](?:\p{Ll}{4,}[ \n]){0,2}")
+"""Between a country and its party: "Japan's ruling LDP"."""
+DESCRIBES = regex.compile(r"[ \n](?:\p{Ll}{4,}[ \n])?")
+"""Between an adjective and its party: "Spanish conservative PP"."""
+FOLLOWS = regex.compile(r",?[ \n](?:of|in)[ \n](?:the[ \n])?|[ ]\(|,[ ](?=[^()]*\))")
+"""Between a party and its country: "the Greens in Finland", "(NDC, Grenada)"."""
+LISTED = regex.compile(r",?[ \n](?:and|or|&)[ \n]\p{Lu}|,[ \n]\p{Lu}")
+"""What goes on after a country that is the first of several: "Labour in Ireland and Malta"."""
+SEAT = "seat"
+"""The kind of a sign that is a seat of government."""
+PARAGRAPH = regex.compile(r"\n[ \t]*\n")
+BEFORE_HEAD = regex.compile(r"[\s*•·–—-]*")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The countries around one name of a party, from near to far."""
+
+    beside: Codes = NONE
+    row: Codes = NONE
+    sentence: Codes = NONE
+    paragraph: Codes = NONE
+    heading: Codes = NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something in the text that speaks for a country; `kind` is that of the name, or a seat."""
+
+    start: int
+    end: int
+    code: str
+    kind: str = ""
+
+
+def signs_of_countries(
+    annotated: Annotated, countries: Mapping[Mention, Resolution], gazetteer: Gazetteer
+) -> list[Sign]:
+    """Return the countries and the seats of government that a release names, in order."""
+    named = [
+        Sign(one.start, one.end, meaning.value, one.kind)
+        for one, meaning in countries.items()
+        if meaning.value and one.kind != "embedded"
+    ]
+    seats = [
+        Sign(match.start(), match.end(), gazetteer.seats[match.group()], SEAT)
+        for match in gazetteer.seat_expression.finditer(annotated.cleaned.text)
+    ]
+    return sorted([*named, *seats], key=lambda one: one.start)
+
+
+def surroundings(
+    annotated: Annotated, signs: Sequence[Sign], gazetteer: Gazetteer
+) -> dict[Mention, Surroundings]:
+    """Return the countries around each party of a release."""
+    parties = [one for one in annotated.mentions if one.label == "PARTY"]
+    text = annotated.cleaned.text
+    named = [one for one in signs if one.kind != SEAT]
+    sure = _sure_parties(parties, gazetteer)
+    all_signs = sorted([*signs, *sure], key=lambda one: one.start)
+    breaks = [one.end() for one in PARAGRAPH.finditer(text)]
+    sentences = [start for start, _ in annotated.sentences]
+    blocks = annotated.cleaned.blocks
+    headings = [(one.start, one.end) for one in blocks if one.kind == "heading"]
+    return {
+        one: Surroundings(
+            frozenset(sign.code for sign in named if _is_beside(text, sign, one)),
+            _row(text, named, one),
+            _between(signs, *_around(sentences, one.start, len(text))),
+            _between(all_signs, *_around(breaks, one.start, len(text))),
+            _between(signs, *_last_before(headings, one.start)),
+        )
+        for one in parties
+    }
+
+
+def _sure_parties(parties: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Sign]:
+    """Yield the names of parties that have one owner: its country is that of its neighbours."""
+    for one in parties:
+        owners = {name.party_id for name in gazetteer.parties_named(one.text)}
+        code = gazetteer.parties[owners.pop()].country_code if len(owners) == 1 else ""
+        if code:
+            yield Sign(one.start, one.end, code)
+
+
+def _is_beside(text: str, sign: Sign, party: Mention) -> bool:
+    """Return whether the words between a country and a party tie one to the other."""
+    if sign.end <= party.start:
+        between = text[sign.end : party.start]
+        describes = sign.kind in ("adjective", "demonym") and DESCRIBES.fullmatch(between)
+        return bool(between == " " or describes or OWNS.fullmatch(between))
+    if party.end <= sign.start:
+        match = FOLLOWS.match(text, party.end)
+        follows = match is not None and match.end() == sign.start
+        return follows and not LISTED.match(text, sign.end)
+    return False
+
+
+def _row(text: str, named: Sequence[Sign], party: Mention) -> Codes:
+    """Return the country that opens the row of a list in which a party stands."""
+    first = text.rfind("\n\n", 0, party.start) + 1
+    for sign in reversed(named):
+        if first <= sign.start < party.start:
+            line = text.rfind("\n", 0, sign.start) + 1
+            if BEFORE_HEAD.fullmatch(text, line, sign.start):
+                return frozenset((sign.code,))
+    return NONE
+
+
+def _around(starts: Sequence[int], at: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the stretch that holds `at`, of those that begin at `starts`."""
+    number = bisect_right(starts, at)
+    return (
+        starts[number - 1] if number else 0,
+        starts[number] if number < len(starts) else end,
+    )
+
+
+def _last_before(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
+    """Return the last of `spans` that begins before `at`, or one that is empty."""
+    number = bisect_left(spans, (at, at))
+    return spans[number - 1] if number else (0, 0)
+
+
+def _between(signs: Sequence[Sign], start: int, end: int) -> Codes:
+    first = bisect_left(signs, start, key=lambda one: one.start)
+    last = bisect_left(signs, end, key=lambda one: one.start)
+    return frozenset(one.code for one in signs[first:last])
