@@ -63,13 +63,23 @@ def _where(cleaned: Cleaned, mention: Mention) -> str:
 def _found(cleaned: Cleaned, one: Resolution, resolved: Resolved) -> Iterator[str]:
     value = one.value if one.value is not None else "?"
     yield f"{_where(cleaned, one.mention)} = {value}  [{one.how}; {one.mention.found_by}]"
-    if one.candidates:
-        yield f"{'':>14} candidates: {', '.join(one.candidates)}"
+    if one.decided_by and one.candidates:
+        yield f"{'':>14} decided by {one.decided_by}, among {', '.join(one.candidates)}"
+    elif one.candidates:
+        yield f"{'':>14} nothing decides among {', '.join(one.candidates)}{_doubt(one)}"
+    elif one.decided_by:
+        yield f"{'':>14} {one.decided_by}"
     if one.date is not None:
         yield from _date(one)
     for link in resolved.annotated.links:
         if link.person == one.mention:
             yield _tie(cleaned, link)
+
+
+def _doubt(one: Resolution) -> str:
+    """Return the other sense in which a name may be used, where that is why it is open."""
+    sense = dict(one.mention.parts).get("other_sense")
+    return f" and the sense {sense!r}" if sense else ""
 
 
 def _date(one: Resolution) -> Iterator[str]:

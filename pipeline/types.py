@@ -140,6 +140,8 @@ class Resolution:
     how: str
     candidates: tuple[str, ...] = ()
     date: DateValue | None = None
+    decided_by: str = ""
+    """The evidence that decided, in words; blank where none was needed or none did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def find_house(cleaned: Cleaned, kit: Kit) -> tuple[str | None, str | None]:
     found = [
         (position, name.house)
         for name in kit.gazetteer.houses
-        if name.strength == "strong" and (position := _word_at(cleaned.text, name.text)) >= 0
+        if name.strength == "strong" and (position := _first_at(cleaned.text, name.text)) >= 0
     ]
     if found:
         return min(found)[1], "text"
@@ -99,6 +99,14 @@ def _by_weak_names(cleaned: Cleaned, kit: Kit) -> tuple[str | None, str | None]:
     if best and best[0][1] >= ENOUGH and (len(best) == 1 or best[0][1] > best[1][1]):
         return best[0][0], "text"
     return None, None
+
+
+def _first_at(text: str, name: str) -> int:
+    """Return where a name first stands, or stands in capitals if it has several words; or -1."""
+    plain = _word_at(text, name)
+    if plain >= 0 or " " not in name:
+        return plain
+    return _word_at(text, name.upper())
 
 
 def _up(name: HouseName) -> str:

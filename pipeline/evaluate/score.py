@@ -42,9 +42,20 @@ def _where_spans_agree(facts: Callable[[ReleaseRecord], list[Fact]]) -> Measure:
     return measure
 
 
+def _of_codes(gold: ReleaseRecord, found: ReleaseRecord) -> Both:
+    """Return the values of parties that are written as a code: SOC, PDI-P, HDZ BiH."""
+    return [*filter(_is_code, value_facts(gold))], [*filter(_is_code, value_facts(found))]
+
+
+def _is_code(fact: Fact) -> bool:
+    capitals = sum(letter.isupper() for letter in fact.text)
+    return fact.label == "PARTY" and capitals > len(fact.text) / 2
+
+
 MEASURES: Mapping[str, Measure] = {
     "spans": _each(span_facts),
     "values": _each(value_facts),
+    "values of codes": _of_codes,
     "values of right spans": _where_spans_agree(value_facts),
     "details of right spans": _where_spans_agree(detail_facts),
     "persons": _each(person_facts),
@@ -52,7 +63,7 @@ MEASURES: Mapping[str, Measure] = {
     APPEARS_AS: appearance_facts,
     "release": _each(release_facts),
 }
-LISTED = tuple(measure for measure in MEASURES if measure != "values")
+LISTED = tuple(measure for measure in MEASURES if measure not in ("values", "values of codes"))
 """Measures whose slips are listed: a wrong value is a slip of its span or of a right span."""
 
 

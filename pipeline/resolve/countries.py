@@ -4,6 +4,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer_rows import CountryName
 from pipeline.types import Annotated, Mention, Resolution
 
+ELSEWHERE = "a sure name of it, or a seat of its government, in the release"
 DOUBT = "other_sense"
 """The part of a mention that names a sense it may have that is no country."""
 
@@ -36,8 +37,8 @@ def _resolution(mention: Mention, names: tuple[CountryName, ...], strong: set[st
         return Resolution(mention, None, "ambiguous", codes)
     if len(codes) == 1:
         how = "exact" if mention.found_by.startswith("form:") else names[0].strength
-        return Resolution(mention, codes[0], how)
+        return Resolution(mention, codes[0], how, decided_by="the one country of this name")
     supported = [code for code in codes if code in strong]
     if len(supported) == 1:
-        return Resolution(mention, supported[0], "weak", codes)
+        return Resolution(mention, supported[0], "weak", codes, decided_by=ELSEWHERE)
     return Resolution(mention, None, "ambiguous", codes)

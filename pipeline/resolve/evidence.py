@@ -7,6 +7,7 @@ import regex
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer_rows import Party
+from pipeline.resolve.legend import read_legend
 from pipeline.resolve.surroundings import Surroundings, signs_of_countries, surroundings
 from pipeline.types import Anchor, Annotated, Mention, Resolution
 
@@ -30,6 +31,10 @@ class Evidence:
     """The countries that the release names, or names a seat of."""
     head: frozenset[str]
     """Those among them that its head names."""
+    group_houses: frozenset[str]
+    """The houses of the groups that the release names with names of one owner."""
+    legend: Mapping[str, str]
+    """The long form by the code that a legend gives it."""
     party_countries: frozenset[str]
     """The countries of the parties that the release names with names of one owner."""
 
@@ -64,25 +69,29 @@ def gather_evidence(
     owners = {gazetteer.parties[one.party_id].country_code for one in letters}
     signs = list(signs_of_countries(annotated, countries, gazetteer))
     heads = [block for block in annotated.cleaned.blocks if block.kind in HEADS]
+    sure = list(_sure_parties(annotated, gazetteer))
     return Evidence(
-        annotated.house,
-        frozenset(owners),
-        (anchor.published or "")[:4],
-        _tied_countries(annotated, countries),
-        surroundings(annotated, signs, gazetteer),
-        frozenset(one.code for one in signs),
-        frozenset(
+        house=annotated.house,
+        house_countries=frozenset(owners),
+        year=(anchor.published or "")[:4],
+        tied_countries=_tied_countries(annotated, countries),
+        around=surroundings(annotated, signs, gazetteer),
+        countries=frozenset(one.code for one in signs),
+        head=frozenset(
             one.code for one in signs for head in heads if head.start <= one.start < head.end
         ),
-        frozenset(_countries_of_parties(annotated, gazetteer)),
+        party_countries=frozenset(one.country_code for one in sure if one.country_code),
+        group_houses=frozenset(one.house for one in sure if one.house),
+        legend=read_legend(annotated),
     )
 
 
-def _countries_of_parties(annotated: Annotated, gazetteer: Gazetteer) -> Iterator[str]:
+def _sure_parties(annotated: Annotated, gazetteer: Gazetteer) -> Iterator[Party]:
+    """Yield the parties and groups that the release names with names of one owner."""
     for mention in annotated.mentions:
         owners = owners_of(mention.text, gazetteer) if mention.label == "PARTY" else []
-        if len(owners) == 1 and owners[0].country_code:
-            yield owners[0].country_code
+        if len(owners) == 1:
+            yield owners[0]
 
 
 def _tied_countries(

@@ -1,15 +1,17 @@
 """Says which party or group a name means, by evidence of the same release only."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer_rows import Party
 from pipeline.resolve.evidence import Evidence, gather_evidence, owners_of
-from pipeline.resolve.twins import one_of_twins
+from pipeline.resolve.witnesses import has_ended, witnesses
 from pipeline.types import Anchor, Annotated, Mention, Resolution
 
-Choice = Callable[[list[Party]], list[Party]]
+CONTRADICTED = "the country beside it is that of none of them"
+ELSEWHERE = "what the release says of it elsewhere"
+LEGEND = "the legend of the release"
 
 
 def resolve_parties(
@@ -28,20 +30,32 @@ def resolve_parties(
 def _resolve(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Resolution:
     parts = dict(mention.parts)
     letter = _letter(mention, parts.get("house", evidence.house), gazetteer)
-    if letter:
-        return Resolution(mention, letter, "exact")
-    owners = owners_of(parts.get("means", mention.text), gazetteer)
-    if not owners:
+    legend = owners_of(evidence.legend.get(mention.text, ""), gazetteer)
+    if letter and not legend:
+        return Resolution(mention, letter, "exact", decided_by="the letters of its house")
+    owners = legend or owners_of(parts.get("means", mention.text), gazetteer)
+    if not owners or (mention.text in evidence.legend and not legend):
         return Resolution(mention, None, "unknown")
     if _contradicts(owners, evidence.tied_countries.get(mention, frozenset())):
-        return Resolution(mention, None, "ambiguous", _ids(owners))
+        return Resolution(mention, None, "ambiguous", _ids(owners), decided_by=CONTRADICTED)
     if len(owners) == 1:
-        return Resolution(mention, owners[0].party_id, _how_alone(mention, gazetteer))
-    for how, choice in _choices(mention, evidence):
-        chosen = [one for one in choice(owners) if not _has_ended(one, evidence.year)]
-        if len(chosen) == 1:
-            return Resolution(mention, chosen[0].party_id, how, _ids(owners))
-        owners = chosen or owners
+        how = "exact" if legend else _how_alone(mention, gazetteer)
+        says = LEGEND if legend else "the one party of this name"
+        return Resolution(mention, owners[0].party_id, how, decided_by=says)
+    return _weighed(mention, owners, evidence)
+
+
+def _weighed(mention: Mention, owners: list[Party], evidence: Evidence) -> Resolution:
+    """Return the one owner that the evidence leaves, or all that it leaves."""
+    narrowed: list[str] = []
+    for witness in witnesses(mention, evidence):
+        left = [one for one in witness.leaves(owners) if not has_ended(one, evidence.year)]
+        if left and len(left) < len(owners):
+            narrowed.append(witness.says)
+        if len(left) == 1:
+            says = ", then ".join(narrowed)
+            return Resolution(mention, left[0].party_id, witness.how, _ids(owners), decided_by=says)
+        owners = left or owners
     return Resolution(mention, None, "ambiguous", _ids(owners))
 
 
@@ -52,7 +66,7 @@ def _as_elsewhere(meaning: Resolution, others: Iterable[Resolution]) -> Resoluti
     told = {one.value for one in others if one.value in meaning.candidates}
     if len(told) != 1:
         return meaning
-    return replace(meaning, value=told.pop(), how="weak")
+    return replace(meaning, value=told.pop(), how="weak", decided_by=ELSEWHERE)
 
 
 def _contradicts(owners: list[Party], tied: frozenset[str]) -> bool:
@@ -79,65 +93,6 @@ def _letter(mention: Mention, house: str | None, gazetteer: Gazetteer) -> str | 
 def _how_alone(mention: Mention, gazetteer: Gazetteer) -> str:
     names = gazetteer.parties_named(mention.text)
     return names[0].strength if names else "weak"
-
-
-def _choices(mention: Mention, evidence: Evidence) -> Iterator[tuple[str, Choice]]:
-    """Yield the evidence in the order of its weight: each narrows the owners, or leaves them."""
-    tied = evidence.tied_countries.get(mention, frozenset())
-    yield (
-        "exact",
-        lambda owners: [one for one in owners if one.house and one.house == evidence.house],
-    )
-    yield "exact", _of(tied)
-    around = evidence.around[mention]
-    yield "exact", _of(around.beside)
-    for near in (around.row, around.sentence, around.paragraph, around.heading):
-        yield "weak", _of(near)
-    yield "weak", lambda owners: _living(owners, evidence)
-    yield "weak", _of(evidence.house_countries)
-    if len(evidence.party_countries) == 1:
-        yield "weak", _of(evidence.party_countries)
-    yield "weak", _of(evidence.countries | evidence.party_countries)
-    yield "weak", _of(evidence.head)
-    yield "weak", lambda owners: _called(owners, mention.text)
-    yield "weak", lambda owners: one_of_twins(owners, mention.text)
-
-
-def _living(owners: list[Party], evidence: Evidence) -> list[Party]:
-    """Return the owners that existed in the year of the release, or all if only years would decide.
-
-    That the others are no more makes nobody meant: the release must speak of the one's country.
-    """
-    living = [one for one in owners if _lives(one, evidence.year)]
-    spoken = evidence.countries | evidence.party_countries | evidence.house_countries
-    at_home = {one.country_code for one in owners} <= {living[0].country_code} if living else False
-    if len(living) == 1 and not at_home and living[0].country_code not in spoken:
-        return owners
-    return living
-
-
-def _called(owners: list[Party], text: str) -> list[Party]:
-    """Return the owners in one country of which a name is the full one, or the abbreviation."""
-    if len({one.country_code for one in owners}) > 1:
-        return owners
-    return [one for one in owners if text in (one.name, one.abbreviation)]
-
-
-def _of(countries: frozenset[str]) -> Choice:
-    return lambda owners: [one for one in owners if one.country_code in countries]
-
-
-def _has_ended(party: Party, year: str) -> bool:
-    """Return whether a group of a house was no more, or not yet, in `year`.
-
-    The years of national parties are those of elections that the sources know: they only narrow.
-    """
-    return bool(party.house) and not _lives(party, year)
-
-
-def _lives(party: Party, year: str) -> bool:
-    """Return whether a party existed in `year`; one of unknown years, or no year, may have."""
-    return not year or ((party.since or year)[:4] <= year and (party.until or year)[:4] >= year)
 
 
 def _ids(parties: Iterable[Party]) -> tuple[str, ...]:

@@ -117,3 +117,8 @@ def test_lines_and_sentences_lie_in_order_inside_the_text(kit, text):
         edges = [edge for span in spans for edge in span]
         assert edges == sorted(edges)
         assert all(text[start:end].strip() and "\n" not in text[start:end] for start, end in spans)
+
+
+def test_a_house_in_capitals_is_the_house(kit):
+    text = "PARLIAMENTARY ASSEMBLY OF THE COUNCIL OF EUROPE\n\nThey met."
+    assert find_house(cleaned(text), kit) == ("pace", "text")

@@ -13,13 +13,15 @@ CASES = Path(__file__).parents[1] / "cases" / "party_names.csv"
 PARTY_KINDS = {"party", "group", "coalition", "faction", "movement"}
 NAME_KINDS = {"name", "english_name", "native_name", "short_name", "abbreviation", "adjective"}
 STRENGTHS = {"strong", "weak"}
-GROUP_HOUSES = {"ep", "pace"}
+GROUP_HOUSES = {"ep", "pace", "nato-pa"}
 FORMER = {"DDDE", "YDYE"}
 HOUSES = {
     "pace", "ep", "osce", "nato-pa", "ipu", "us-congress", "uk-parliament", "ie-parliament",
     "ca-parliament", "au-parliament", "un",
 }  # fmt: skip
-PACE_CODES = {"SOC", "EPP/CD", "ALDE", "EC", "EC/DA", "ECPA", "EDG", "UEL", "LDR", "NR"}
+PACE_CODES = {
+    *("SOC", "EPP/CD", "ALDE", "EC", "EC/DA", "ECPA", "EDG", "FDG", "UEL", "LDR", "NR"),
+}
 TECHNICAL = re.compile(r"\[no-party\]|^ally$|1-perc", re.IGNORECASE)
 
 
@@ -39,7 +41,7 @@ for found in NAMES:
 def test_a_party_id_stands_once_and_says_its_source() -> None:
     ids = [party["party_id"] for party in PARTIES]
     assert len(ids) == len(set(ids))
-    assert [one for one in ids if not re.fullmatch(r"pf:\d+|(ep|pace|rc):\S+", one)] == []
+    assert [one for one in ids if not re.fullmatch(r"pf:\d+|(ep|nato|pace|rc):\S+", one)] == []
 
 
 @pytest.mark.parametrize("column", ["kind", "house", "country_code"])

@@ -175,3 +175,44 @@ def test_an_abbreviation_is_known_in_its_other_forms(text: str, party: str) -> N
 def test_members_may_be_those_of_any_party_of_the_name() -> None:
     meaning = only(annotated("a [PARTY Social Democrat] in [COUNTRY Kyrgyzstan]"))
     assert meaning.value == "pf:4526"
+
+
+def with_legend(marked: str, legend: str) -> Annotated:
+    release = annotated(f"{marked}\n\n{legend}")
+    text = release.cleaned.text
+    block = Block("legend", text.index(legend), len(text))
+    return replace(release, cleaned=replace(release.cleaned, blocks=(block,)))
+
+
+def test_the_legend_of_a_release_decides_what_its_codes_mean() -> None:
+    meaning = only(with_legend("([PARTY LDP])", "LDP: Laban ng Demokratikong Pilipino"))
+    assert (meaning.value, meaning.how) == ("pf:4252", "exact")
+    assert meaning.decided_by == "the legend of the release"
+
+
+def test_a_code_whose_long_form_no_table_has_is_unknown() -> None:
+    release = with_legend("([PARTY LDP]) in [COUNTRY Japan]", "LDP: Larks of Deep Ponds")
+    assert (only(release).value, only(release).how) == (None, "unknown")
+
+
+def test_the_house_of_the_other_groups_is_weak_evidence() -> None:
+    found = meanings(annotated("([PARTY SOC]) and ([PARTY EPP/CD])"))
+    assert (found[0].value, found[0].how) == ("pace:SOC", "weak")
+    assert found[0].decided_by == "the house of the other groups"
+
+
+@pytest.mark.parametrize(
+    ("marked", "says"),
+    [
+        ("a [PARTY Fine Gael] senator", "the one party of this name"),
+        ("[COUNTRY Ghana]'s ruling [PARTY NDC]", "the country right beside it"),
+        ("[PARTY NDC] of old; [COUNTRY Ghana]", "a country of its sentence"),
+        (
+            "[COUNTRY Japan]'s ruling [PARTY LDP]",
+            "the country right beside it, then the sources have it twice",
+        ),
+        ("a [PARTY LDP] spokesperson", ""),
+    ],
+)
+def test_a_meaning_says_what_decided_it(marked: str, says: str) -> None:
+    assert only(annotated(marked)).decided_by == says
