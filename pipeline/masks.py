@@ -29,6 +29,7 @@ BITS = {
 }
 """The titles last: an expression of the marks of a high bit has few ranges, and is made sooner."""
 PRIVATE = regex.compile(r"[\ue000-\ue100]")
+JOINED = regex.compile(r"-\p{Lu}{2}")
 MARK = regex.compile(r"[\ue001-\ue07f]")
 
 
@@ -66,10 +67,15 @@ def marks_in(masked_text: str, start: int, end: int) -> int:
 
 
 def mask(known: Maskable, text: str, start: int, end: int) -> str:
-    """Return `text[start:end]`, as long as before, with the names and titles known masked."""
+    """Return `text[start:end]`, as long as before, with the names and titles known masked.
+
+    What a hyphen joins to another capital is no party's code: FAN-CHIANG is a family name.
+    """
     pieces = []
     position = start
     for first, last in find_names(known.index, text, start, end):
+        if known.bits[text[first:last]] == BITS["party"] and JOINED.match(text, last):
+            continue
         mark = chr(BASE + known.bits[text[first:last]])
         pieces += [PRIVATE.sub("?", text[position:first]), mark, REST * (last - first - 1)]
         position = last

@@ -29,7 +29,7 @@ TIE_KINDS = {
 TABLE = "see the table of marks in corpus/README.md"
 DURATIONS = "write an ISO 8601 duration such as P8Y or PT48H"
 CODE = regex.compile(r"[A-Z]{2}|[A-Z]{4}")
-PARTY_ID = regex.compile(r"(pf:[0-9]+|rc:[a-z0-9-]+|ep:\S+|pace:\S+)")
+PARTY_ID = regex.compile(r"(pf:[0-9]+|(rc|fb):[a-z0-9-]+|ep:\S+|pace:\S+)")
 OFFSET = regex.compile(r"P(?=.)(\d+[YMWD])*(T(\d+[HMS])+)?")
 TIE = regex.compile(r"(?P<keys>[pf]\d+(\+[pf]\d+)*)(:(?P<kind>[a-z]*))?(:(?P<status>[a-z]*))?")
 
@@ -107,7 +107,7 @@ def _value_faults(mark: Mark, people: Container[str]) -> Faults:
     if mark.label in "CE" and value != UNDECIDED and not CODE.fullmatch(value):
         yield f"has the code {value!r}", "use an ISO 3166 code such as FI, or ? where undecided"
     if mark.label == "G" and value != UNDECIDED and not PARTY_ID.fullmatch(value):
-        yield f"has the id {value!r}", "use pf:NUMBER, rc:NAME, ep:CODE or pace:CODE, or ?"
+        yield f"has the id {value!r}", "use pf:NUMBER, rc:NAME, fb:NAME, ep:CODE or pace:CODE, or ?"
     if mark.label == "D" and value != NO_VALUE and not is_edtf(value):
         yield f"has the value {value!r}", "use EDTF such as 2031-10-11, or - where it has none"
 

@@ -15,6 +15,7 @@ from pipeline.gather.party_countries import (
     country_texts,
     country_words,
 )
+from pipeline.gather.party_factbook import pages_of, read_listed, with_listed
 from pipeline.gather.party_facts import Tables
 from pipeline.gather.party_groups import group_names, groups, read_groups
 from pipeline.gather.party_hand import Gathered, corrected, gathered, names_of, new_parties
@@ -36,6 +37,7 @@ CHANGES = (BY_HAND / "parties_by_hand.csv", BY_HAND / "groups_by_hand.csv")
 NEW = BY_HAND / "new_parties_by_hand.csv"
 CODES = BY_HAND / "party_countries_by_hand.csv"
 LEFT_OUT = BY_HAND / "left_out_by_hand.csv"
+COUNTRY_LIST = BY_HAND / "country_list_by_hand.csv"
 WORDS = BY_HAND / "party_words.csv"
 COUNTRY_NAMES = OUR_DATA / "country_names.csv"
 
@@ -43,16 +45,21 @@ COUNTRY_NAMES = OUR_DATA / "country_names.csv"
 def build(reference: Path) -> tuple[list[Party], list[Name]]:
     """Return all parties, and all names with strength; raises DataError for faulty hand rows."""
     known, countries = read_words(WORDS), country_rows(reference)
+    homes = texts_by_country(read_rows(COUNTRY_NAMES))
     places = country_texts(countries)
+    noise = places | {row["text"] for row in read_rows(LEFT_OUT)}
     tables = party_facts.read_party_facts(reference, places)
     sources = gather_sources(tables, read_groups(reference), country_codes(countries, CODES), known)
-    noise = places | {row["text"] for row in read_rows(LEFT_OUT)}
-    changed = corrected(without_noise(sources, known, noise), CHANGES)
-    in_countries = country_words(countries, reference)
-    full = weighed(changed, weigh(changed, known, in_countries))
+    older = corrected(without_noise(sources, known, noise), CHANGES)
+    pages = pages_of(countries, read_rows(COUNTRY_LIST))
+    listed = [one for one in read_listed(reference, pages, known) if one.names[0] not in noise]
+    changed = with_listed(older, listed, homes, known)
+    own = country_words(countries, reference, homes)
+    full = weighed(changed, weigh(changed, known, own))
     sure = {same_text(name.text) for name in full if name.strength == STRONG}
-    found = with_short_forms(changed, known, noise, sure)
-    names = weighed(found, weigh(found, known, in_countries))
+    taken = sure | {same_text(text) for text in noise}
+    found = with_short_forms(changed, known, homes, taken)
+    names = weighed(found, weigh(found, known, own))
     check_strong(names)
     return list(found.parties.values()), names
 
@@ -91,19 +98,17 @@ def is_noise(name: Name, known: Words, noise: Set[str]) -> bool:
     return name.kind == "english_name" or common or name.text[0].islower()
 
 
-def with_short_forms(before: Gathered, known: Words, noise: Set[str], sure: Set[str]) -> Gathered:
+def with_short_forms(
+    before: Gathered, known: Words, homes: Mapping[str, Set[str]], taken: Set[str]
+) -> Gathered:
     """Return the names with those that leave out the country.
 
-    A name that is there stays, and one that is `sure` to mean another party is no short form.
+    A name that is there stays; one that is `taken`, for it surely means another party or no party,
+    is no short form.
     """
-    names = list(before.names.values())
-    places = texts_by_country(read_rows(COUNTRY_NAMES))
-    short = short_forms(names, before.parties, places, known)
-    added = {
-        (one.party_id, one.text): one
-        for one in short
-        if one.text not in noise and same_text(one.text) not in sure
-    }
+    short = short_forms(before.names.values(), before.parties, homes, known)
+    kept = [one for one in short if same_text(one.text) not in taken]
+    added = {(one.party_id, one.text): one for one in kept}
     return Gathered(before.parties, added | before.names)
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 
 from pipeline.gather.party_tables import Row, read_rows
@@ -22,11 +22,18 @@ def country_codes(rows: list[dict[str, str]], by_hand: Path) -> dict[str, str]:
     return {row[ALPHA3]: row[ALPHA2] for row in rows} | hand
 
 
-def country_words(rows: list[dict[str, str]], reference: Path) -> dict[str, frozenset[str]]:
-    """Return the words of each country's names, nouns and adjectives, by alpha-2 code."""
+def country_words(
+    rows: list[dict[str, str]], reference: Path, homes: Mapping[str, Set[str]]
+) -> dict[str, frozenset[str]]:
+    """Return the words of each country's names, nouns and adjectives, by alpha-2 code.
+
+    `homes` are the texts of our own table, which has Kosovo too.
+    """
     text = (reference / "factbook" / "government.json").read_text("utf-8")
     factbook: Mapping[str, Mapping[str, Row]] = json.loads(text)
-    return {row[ALPHA2]: _words(row, factbook.get(row[FACTBOOK].lower(), {})) for row in rows}
+    theirs = {row[ALPHA2]: _words(row, factbook.get(row[FACTBOOK].lower(), {})) for row in rows}
+    ours = {code: {word for text in texts for word in words(text)} for code, texts in homes.items()}
+    return {code: theirs.get(code, frozenset()) | ours.get(code, set()) for code in theirs | ours}
 
 
 def country_texts(rows: list[dict[str, str]]) -> frozenset[str]:

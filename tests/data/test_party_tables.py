@@ -41,7 +41,7 @@ for found in NAMES:
 def test_a_party_id_stands_once_and_says_its_source() -> None:
     ids = [party["party_id"] for party in PARTIES]
     assert len(ids) == len(set(ids))
-    assert [one for one in ids if not re.fullmatch(r"pf:\d+|(ep|nato|pace|rc):\S+", one)] == []
+    assert [one for one in ids if not re.fullmatch(r"pf:\d+|(ep|fb|nato|pace|rc):\S+", one)] == []
 
 
 @pytest.mark.parametrize("column", ["kind", "house", "country_code"])

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.errors import DataError
 from pipeline.gather import parties
+from pipeline.gather.party_factbook import listed, with_listed
 from pipeline.gather.party_hand import corrected, gathered
 from pipeline.gather.party_short_forms import short_forms
 from pipeline.gather.party_tables import Name, Party
@@ -118,3 +119,56 @@ def test_a_name_without_its_own_country_is_a_short_form() -> None:
         ("Rose League", "short_name"),
         ("Rose Party", "short_name"),
     ]
+
+
+FACTBOOK_WORDS = Words({"party": frozenset({"party"}), "body": frozenset({"union"})})
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Rose Party or RSP [Ann POE]", ["Rose Party", "RSP"]),
+        ("Union of Larks (coalition of two)", ["Union of Larks"]),
+        ("Rose Party or Hizb al-Ward or HWR", ["Rose Party", "Hizb al-Ward", "HWR"]),
+        ("note: all parties are banned", []),
+        ("Larks", []),
+        ("Larks of the North", []),
+        ("Rose Party or RP", ["Rose Party"]),
+    ],
+)
+def test_a_line_of_the_factbook_is_a_party_and_what_else_it_is_called(
+    line: str, names: list[str]
+) -> None:
+    found = list(listed("OM", line, FACTBOOK_WORDS))
+    assert [text for one in found for text in (*one.names, *one.abbreviations)] == names
+
+
+def with_lines(*lines: str) -> dict[str, list[str]]:
+    """Return the texts by party after the lines came to a country with two parties."""
+    old = Party("pf:1", "Rose Party", "RSP", country_code="OM", until="1950")
+    new = Party("pf:2", "Omani Quay Union", "OQU", country_code="OM")
+    before = gathered(
+        [old, new],
+        [Name("pf:1", "Rose Party", "name"), Name("pf:1", "RSP", "abbreviation"),
+         Name("pf:2", "Omani Quay Union", "name"), Name("pf:2", "OQU", "abbreviation")],
+    )  # fmt: skip
+    found = [one for line in lines for one in listed("OM", line, FACTBOOK_WORDS)]
+    after = with_listed(before, found, {"OM": {"Omani"}}, FACTBOOK_WORDS)
+    texts: dict[str, list[str]] = {}
+    for party_id, text in after.names:
+        texts.setdefault(party_id, []).append(text)
+    return {party_id: sorted(found) for party_id, found in texts.items()}
+
+
+def test_a_listed_party_of_a_known_name_adds_its_other_names() -> None:
+    assert with_lines("Quay Union or QUN")["pf:2"] == [
+        *("OQU", "Omani Quay Union", "QUN", "Quay Union"),
+    ]
+
+
+def test_a_listed_party_of_a_living_abbreviation_and_a_common_word_is_the_same() -> None:
+    assert "Union of the Quay" in with_lines("Union of the Quay or OQU")["pf:2"]
+
+
+def test_a_listed_party_of_a_dead_one_s_abbreviation_is_another() -> None:
+    assert with_lines("Red Sand Party or RSP")["fb:om-red-sand-party"] == ["RSP", "Red Sand Party"]
