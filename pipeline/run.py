@@ -18,6 +18,7 @@ from pipeline.ingest.stage import ingest
 from pipeline.layout import load_layout
 from pipeline.local import local_faults
 from pipeline.masks import maskable
+from pipeline.name_index import build_index
 from pipeline.names import load_names
 from pipeline.records import Extraction
 from pipeline.resolve.stage import resolve
@@ -51,6 +52,7 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
         return Kit(
             language,
             names_alone(gazetteer),
+            build_index(one.text for one in gazetteer.other_names),
             maskable(gazetteer, names),
             load_shapes(gazetteer, names, _shape_words(folders)),
             gazetteer,

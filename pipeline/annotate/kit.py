@@ -63,6 +63,8 @@ class Kit:
     nlp: Language
     alone: NameIndex
     """Names that count wherever they stand."""
+    others: NameIndex
+    """Longer names that hold one of the tables and mean another thing."""
     maskable: Maskable
     """Names and titles as the written forms read them."""
     shapes: Shapes

@@ -11,6 +11,7 @@ from pipeline.annotate.page import Page
 from pipeline.annotate.recogniser.chances import chance, likely_spans
 from pipeline.annotate.recogniser.component import OTHERS, confidences
 from pipeline.annotate.slots import after_country
+from pipeline.name_index import find_names
 from pipeline.name_trim import Candidate, bare_name, trim
 from pipeline.types import Mention
 
@@ -60,6 +61,7 @@ def refused(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention], lis
     and a description is one only where the words around it say so too.
     """
     others, named = _places(page.doc.spans.get(OTHERS, ())), _places(page.doc.ents)
+    longer = list(find_names(page.kit.others, page.text, 0, len(page.text)))
     kept: list[Mention] = []
     lost: list[Mention] = []
     for mention in mentions:
@@ -68,6 +70,7 @@ def refused(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention], lis
         if (
             (doubted and _meets(mention, others) and not is_likely(page, mention))
             or (unsupported and not _meets(mention, named))
+            or (mention.label in ("PARTY", "COUNTRY") and _is_inside(mention, longer))
             or _is_unlikely(page, mention)
         ):
             lost.append(replace(mention, found_by=f"{mention.found_by} is another thing here"))
@@ -114,6 +117,11 @@ def _places(spans: Iterable[Span]) -> list[tuple[int, int]]:
 
 def _meets(mention: Mention, places: Iterable[tuple[int, int]]) -> bool:
     return any(start < mention.end and mention.start < end for start, end in places)
+
+
+def _is_inside(mention: Mention, places: Iterable[tuple[int, int]]) -> bool:
+    """Return whether a mention is a part of a longer name that means another thing."""
+    return any(start <= mention.start and mention.end <= end for start, end in places)
 
 
 def _readable(page: Page, entities: Iterable[Span]) -> Iterator[Span]:

@@ -29,7 +29,7 @@ def unsupported_parties(
     """Return the mentions that stay, and the party names that the release does not support."""
     everyone = list(mentions)
     countries = _named_countries(page, everyone) | _house_countries(page)
-    known = [one for one in everyone if _is_known(page, one)]
+    known = [one for one in everyone if not _is_seen_code(one) and _is_known(page, one)]
     parties = [one.end for one in everyone if one.label == "PARTY"]
     others = {text for text, end in initials_in(page.text) if end not in parties}
     kept: list[Mention] = []
@@ -52,8 +52,8 @@ def _needs_support(mention: Mention) -> bool:
 
 
 def _is_seen_code(mention: Mention) -> bool:
-    """Return whether a party is a code, and the recogniser alone says that it is one."""
-    seen = mention.label == "PARTY" and mention.found_by == MODEL
+    """Return whether a party is a code, and nothing but an office or the recogniser says so."""
+    seen = mention.label == "PARTY" and mention.found_by in (MODEL, PARTY_OFFICE)
     return seen and _is_code(mention.text)
 
 
@@ -96,7 +96,7 @@ def _is_supported(
 ) -> bool:
     if _is_of_country(page, mention, countries):
         return True
-    if mention.found_by == MODEL:
+    if _is_seen_code(mention):
         return _is_placed(page, mention, known)
     words = mention.text.split()
     return is_likely(page, mention) or any(

@@ -31,6 +31,8 @@ class Evidence:
     """The countries that the release names, or names a seat of."""
     head: frozenset[str]
     """Those among them that its head names."""
+    names_of_country: Mapping[str, frozenset[str]]
+    """The names of one owner that the release has, by the country of the owner."""
     group_houses: frozenset[str]
     """The houses of the groups that the release names with names of one owner."""
     legend: Mapping[str, str]
@@ -80,18 +82,22 @@ def gather_evidence(
         head=frozenset(
             one.code for one in signs for head in heads if head.start <= one.start < head.end
         ),
-        party_countries=frozenset(one.country_code for one in sure if one.country_code),
-        group_houses=frozenset(one.house for one in sure if one.house),
+        party_countries=frozenset(one.country_code for _, one in sure if one.country_code),
+        names_of_country={
+            code: frozenset(text for text, one in sure if one.country_code == code)
+            for code in {one.country_code for _, one in sure}
+        },
+        group_houses=frozenset(one.house for _, one in sure if one.house),
         legend=read_legend(annotated),
     )
 
 
-def _sure_parties(annotated: Annotated, gazetteer: Gazetteer) -> Iterator[Party]:
-    """Yield the parties and groups that the release names with names of one owner."""
+def _sure_parties(annotated: Annotated, gazetteer: Gazetteer) -> Iterator[tuple[str, Party]]:
+    """Yield the names of one owner that the release has, each with the party or group."""
     for mention in annotated.mentions:
         owners = owners_of(mention.text, gazetteer) if mention.label == "PARTY" else []
         if len(owners) == 1:
-            yield owners[0]
+            yield mention.text, owners[0]
 
 
 def _tied_countries(

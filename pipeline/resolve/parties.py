@@ -10,6 +10,7 @@ from pipeline.resolve.witnesses import has_ended, witnesses
 from pipeline.types import Anchor, Annotated, Mention, Resolution
 
 CONTRADICTED = "the country beside it is that of none of them"
+FAR = "the release says nothing of the country of the only one that the tables know"
 ELSEWHERE = "what the release says of it elsewhere"
 LEGEND = "the legend of the release"
 
@@ -38,6 +39,8 @@ def _resolve(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Reso
         return Resolution(mention, None, "unknown")
     if _contradicts(owners, evidence.tied_countries.get(mention, frozenset())):
         return Resolution(mention, None, "ambiguous", _ids(owners), decided_by=CONTRADICTED)
+    if len(owners) == 1 and not legend and _is_far(mention, owners[0], evidence, gazetteer):
+        return Resolution(mention, None, "ambiguous", _ids(owners), decided_by=FAR)
     if len(owners) == 1:
         how = "exact" if legend else _how_alone(mention, gazetteer)
         says = LEGEND if legend else "the one party of this name"
@@ -81,6 +84,20 @@ def _contradicts(owners: list[Party], tied: frozenset[str]) -> bool:
         and all(one.country_code for one in owners)
         and not national & tied
     )
+
+
+def _is_far(mention: Mention, owner: Party, evidence: Evidence, gazetteer: Gazetteer) -> bool:
+    """Return whether an abbreviation is that of a party of whose country the release says nothing.
+
+    That the tables know no other bearer of three letters does not say that there is none.
+    """
+    names = gazetteer.parties_named(mention.text)
+    short = bool(names) and all(one.kind == "abbreviation" for one in names)
+    code = owner.country_code
+    spoken = code in evidence.countries | evidence.house_countries
+    others = evidence.names_of_country.get(code, frozenset()) - {mention.text}
+    alone = dict(mention.parts).get("means", mention.text) == mention.text
+    return short and alone and bool(code) and not spoken and not others
 
 
 def _letter(mention: Mention, house: str | None, gazetteer: Gazetteer) -> str | None:

@@ -191,3 +191,10 @@ def test_an_unsure_name_in_an_organisation_is_no_person(
 def test_a_blank_that_is_a_token_stands_outside_the_party(say) -> None:
     page = say("on behalf of the  Group", "PARTY", " Group")
     assert [(one.start, one.text) for one in recognised(page)] == [(18, "Group")]
+
+
+def test_a_part_of_a_longer_name_that_means_another_thing_is_none(lay) -> None:
+    text = "the Senate Health, Education, Labor and Pensions Committee"
+    start = text.index("Labor")
+    labour = Mention("PARTY", start, start + 5, "Labor", "weak:pf:1436")
+    assert refused(lay(text), [labour])[0] == []

@@ -40,3 +40,9 @@ def test_the_initials_of_another_body_are_no_party(seen):
 
 def test_a_word_is_no_code(seen):
     assert seen("The Larks won.", "Larks") == ["Larks"]
+
+
+def test_a_code_before_an_office_needs_support_too(lay):
+    page = lay("The QXZ Administrator spoke.")
+    code = Mention("PARTY", 4, 7, "QXZ", "form:prose.party-office")
+    assert unsupported_parties(page, [code])[0] == []

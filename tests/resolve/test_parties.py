@@ -169,7 +169,8 @@ def test_a_name_without_its_country_means_the_party_of_a_country_that_is_named()
 
 @pytest.mark.parametrize(("text", "party"), [("PDI-P", "pf:2560"), ("Akbayan", "pf:2391")])
 def test_an_abbreviation_is_known_in_its_other_forms(text: str, party: str) -> None:
-    assert only(annotated(f"([PARTY {text}])")).value == party
+    where = annotated(f"([PARTY {text}]) of [COUNTRY Indonesia] or the [COUNTRY Philippines]")
+    assert only(where).value == party
 
 
 def test_members_may_be_those_of_any_party_of_the_name() -> None:
@@ -216,3 +217,9 @@ def test_the_house_of_the_other_groups_is_weak_evidence() -> None:
 )
 def test_a_meaning_says_what_decided_it(marked: str, says: str) -> None:
     assert only(annotated(marked)).decided_by == says
+
+
+def test_an_abbreviation_of_one_owner_needs_a_word_of_its_country() -> None:
+    alone = only(annotated("The [PARTY SNSD] met"))
+    assert (alone.value, alone.how, alone.candidates) == (None, "ambiguous", ("pf:292",))
+    assert only(annotated("The [PARTY SNSD] met in Sarajevo")).value == "pf:292"
