@@ -7,7 +7,7 @@ import regex
 
 from pipeline.annotate.finders import person_mentions
 from pipeline.annotate.page import Page
-from pipeline.annotate.recognised import half_sees
+from pipeline.annotate.refused import half_sees
 from pipeline.name_trim import Candidate, trim
 from pipeline.types import Mention
 

@@ -13,8 +13,8 @@ import regex
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline.annotate.page import Page
-from pipeline.annotate.recognised import UNLIKELY
 from pipeline.annotate.recogniser.chances import chance
+from pipeline.annotate.refused import UNLIKELY
 from pipeline.senses import Sense
 from pipeline.types import Mention
 

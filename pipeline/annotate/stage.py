@@ -12,7 +12,7 @@ from pipeline.annotate.language import broken_up
 from pipeline.annotate.merge import merge, relink
 from pipeline.annotate.offices import offices
 from pipeline.annotate.page import Page, open_page
-from pipeline.annotate.recognised import refused
+from pipeline.annotate.refused import refused
 from pipeline.annotate.repeats import (
     families,
     introduced_parties,

@@ -16,9 +16,11 @@ import regex
 from pipeline.annotate.initials import initials_in
 from pipeline.annotate.merge import PARTY_OFFICE
 from pipeline.annotate.page import Page
-from pipeline.annotate.recognised import MODEL, is_likely
+from pipeline.annotate.recognised import MODEL
+from pipeline.annotate.refused import is_likely
 from pipeline.types import Mention
 
+LATER = "finder:later-mention"
 JOINED = regex.compile(r"[\s/&]")
 """What stands between the codes of two parties that go together, and in no code of a body."""
 
@@ -29,7 +31,7 @@ def unsupported_parties(
     """Return the mentions that stay, and the party names that the release does not support."""
     everyone = list(mentions)
     countries = _named_countries(page, everyone) | _house_countries(page)
-    known = [one for one in everyone if not _is_seen_code(one) and _is_known(page, one)]
+    known = [one for one in everyone if _is_known(page, one)]
     parties = [one.end for one in everyone if one.label == "PARTY"]
     others = {text for text, end in initials_in(page.text) if end not in parties}
     kept: list[Mention] = []
@@ -59,7 +61,8 @@ def _is_seen_code(mention: Mention) -> bool:
 
 def _is_known(page: Page, mention: Mention) -> bool:
     """Return whether a party is one that the tables know, or has a name of two words."""
-    if mention.label != "PARTY" or len(mention.text) == 1:
+    again = mention.found_by == LATER
+    if mention.label != "PARTY" or len(mention.text) == 1 or again or _is_seen_code(mention):
         return False
     return " " in mention.text or bool(page.kit.gazetteer.parties_named(mention.text))
 
@@ -81,7 +84,7 @@ def _is_placed(page: Page, code: Mention, known: Iterable[Mention]) -> bool:
 
 def _leans_on(mention: Mention, gone: set[str]) -> bool:
     """Return whether a later use of a name lost what showed it to be a party."""
-    later = mention.found_by == "finder:later-mention"
+    later = mention.found_by == LATER
     return mention.label == "PARTY" and later and mention.text in gone
 
 

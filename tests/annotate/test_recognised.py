@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from spacy.tokens import Span, SpanGroup
 
-from pipeline.annotate.recognised import listed_parties, recognised, refused
+from pipeline.annotate.recognised import listed_parties, recognised
 from pipeline.annotate.recogniser.chances import CHANCES
 from pipeline.annotate.recogniser.component import GROUP, OTHERS
+from pipeline.annotate.refused import refused
 from pipeline.types import Block, Mention
 
 
