@@ -20,6 +20,9 @@ from pipeline.types import Mention
 
 REACH = 60
 """Characters before a name in which its sense is looked for."""
+READ = ("form:bracket.", "form:list.", "form:item.")
+"""Forms that leave no doubt; in prose "the Indian Affairs chairman" is one of no country."""
+LISTED = regex.compile(r",?\s(?:and|or|&)\s|,\s")
 DOUBT = "other_sense"
 """The part of a mention that names the sense it may have too."""
 NEXT_WORD = regex.compile(r"\s(\p{Lu}[\p{L}\p{M}'-]+)")
@@ -99,7 +102,7 @@ def _codes(page: Page, mention: Mention) -> set[str]:
 
 def _reason(release: _Release, mention: Mention) -> str:
     """Return the sense in which a name is used that is not its country, or blank."""
-    if mention.found_by.startswith("form:"):
+    if mention.found_by.startswith(READ):
         return ""
     senses = _senses_of(release, mention)
     beside = [one for one in senses if not _is_wide(one)]
@@ -115,13 +118,15 @@ def _senses_of(release: _Release, mention: Mention) -> list[Sense]:
     """Return the senses that a name may have: of a sure name only those of every name."""
     owners = release.page.kit.gazetteer.countries_named(mention.text)
     own = {sense for one in owners for sense in one.other_sense.split("; ")}
-    weak = mention.found_by.startswith("weak:")
+    weak = all(one.strength == "weak" for one in owners)
     return [one for one in release.senses if one.row.of or (weak and one.row.sense in own)]
 
 
 def _by_release(release: _Release, mention: Mention, shown: Sequence[Sense]) -> str:
     against = [one for one in shown if one.row.speaks == "against"]
     if not against:
+        return ""
+    if _is_listed(release, mention):
         return ""
     sense = against[0].row.sense
     for_it = [one for one in shown if one.row.speaks == "for"]
@@ -131,6 +136,17 @@ def _by_release(release: _Release, mention: Mention, shown: Sequence[Sense]) -> 
     if _sentence_speaks(release, mention, for_it):
         return ""
     return f"{DOUBT}:{sense}"
+
+
+def _is_listed(release: _Release, mention: Mention) -> bool:
+    """Return whether another country stands beside a name in a list: "Georgia and Ukraine"."""
+    text = release.page.text
+    own = _codes(release.page, mention)
+    for one in release.countries:
+        first, second = sorted((mention, one), key=lambda each: each.start)
+        if LISTED.fullmatch(text, first.end, second.start) and not _codes(release.page, one) & own:
+            return True
+    return False
 
 
 def _sentence_speaks(release: _Release, mention: Mention, for_it: Sequence[Sense]) -> bool:

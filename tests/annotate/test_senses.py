@@ -74,3 +74,13 @@ def test_where_nothing_decides_the_name_stays_in_doubt(annotated):
 
 def test_a_word_beside_a_country_is_a_family_name_only_if_it_may_be_one(annotated):
     assert countries(annotated, "They met Jordan Vale in May.") == []
+
+
+def test_a_country_listed_beside_another_is_one_even_among_states(annotated):
+    text = "The U.S. Senate spoke of Georgia and Ukraine. Georgia law is another thing."
+    assert countries(annotated, text) == ["U.S.", "Georgia", "Ukraine"]
+
+
+@pytest.mark.parametrize("text", ["Lebanon County has a road.", "They left Fort Ash, Georgia."])
+def test_a_county_and_a_fort_in_a_state_are_no_countries(annotated, text):
+    assert countries(annotated, text) == []
