@@ -10,24 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import regex
-from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline.annotate.page import Page
-from pipeline.annotate.recogniser.chances import chance
-from pipeline.annotate.refused import UNLIKELY
+from pipeline.annotate.sense_signs import shows
 from pipeline.senses import Sense
 from pipeline.types import Mention
 
-REACH = 60
-"""Characters before a name in which its sense is looked for."""
 READ = ("form:bracket.", "form:list.", "form:item.")
 """Forms that leave no doubt; in prose "the Indian Affairs chairman" is one of no country."""
 LISTED = regex.compile(r",?\s(?:and|or|&)\s|,\s")
 DOUBT = "other_sense"
 """The part of a mention that names the sense it may have too."""
-NEXT_WORD = regex.compile(r"\s(\p{Lu}[\p{L}\p{M}'-]+)")
-LAST_WORD = regex.compile(r"(\p{Lu}[\p{L}\p{M}.'-]+)\s$")
-DESCRIBED = regex.compile(r"[ ](\p{L}[\p{L}-]+)")
 TOWN = "town"
 """The sense that a name keeps all through a release, once it was shown."""
 
@@ -106,7 +99,7 @@ def _reason(release: _Release, mention: Mention) -> str:
         return ""
     senses = _senses_of(release, mention)
     beside = [one for one in senses if not _is_wide(one)]
-    shown = [one for one in beside if _shows(release.page, mention, one)]
+    shown = [one for one in beside if shows(release.page, mention, one)]
     if any(one.row.speaks == "for" for one in shown):
         return ""
     if shown:
@@ -161,50 +154,4 @@ def _sentence_speaks(release: _Release, mention: Mention, for_it: Sequence[Sense
         start <= one.start < end and one.kind != "embedded" and not _codes(page, one) & own
         for one in release.countries
         if one.text not in states
-    )
-
-
-def _shows(page: Page, mention: Mention, sense: Sense) -> bool:
-    before = page.text[max(0, mention.start - REACH) : mention.start]
-    side = sense.row.side
-    if side == "before":
-        return bool(sense.expression.search(before))
-    if side == "after":
-        return bool(sense.expression.match(page.text, mention.end))
-    if side == "around":
-        described = DESCRIBED.match(page.text, mention.end)
-        return bool(sense.expression.search(before)) and not _is_noun(described)
-    return _is_in_name(page, mention, side)
-
-
-def _is_noun(match: "regex.Match[str] | None") -> bool:
-    """Return whether the word after an adjective is one that it describes, no small word."""
-    return match is not None and match.group(1).casefold() not in STOP_WORDS
-
-
-def _is_in_name(page: Page, mention: Mention, side: str) -> bool:
-    """Return whether the word beside a country makes it a part of a person's name."""
-    start, end = mention.start, mention.end
-    if side == "name-before":
-        found = LAST_WORD.search(page.text[max(0, start - REACH) : start])
-        start -= len(found.group()) if found else 0
-    else:
-        found = NEXT_WORD.match(page.text, end)
-        end = found.end() if found else end
-    if found is None or not _is_name_word(page, found.group(1)):
-        return False
-    seen = chance(page.doc, "PERSON", start, end)
-    return seen is None or seen >= UNLIKELY
-
-
-def _is_name_word(page: Page, word: str) -> bool:
-    names = page.kit.names
-    bare = word.strip(".'-")
-    titles = names.offices | names.honorifics | names.plurals
-    known = bool(page.kit.gazetteer.countries_named(bare))
-    return not (
-        bare in names.edge
-        or bare in names.anywhere
-        or known
-        or any(title.split()[0] == bare for title in titles)
     )
