@@ -43,6 +43,8 @@ class RuleBlock(Row):
     ignores: tuple[str, ...] = ()
     ignore_case: bool = False
     near: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
+    """Texts in small letters of which one stands in each line in which the rule finds anything."""
 
     def key(self) -> tuple[str, ...]:
         """Return the id: a later rule of the same id replaces an earlier one."""
@@ -163,9 +165,13 @@ def find(rule: Rule, text: str) -> Iterator[Mention]:
 def find_all(rules: Rules, text: str) -> Iterator[Mention]:
     """Yield what each rule finds in `text`, as `find` does, looking only where a rule may match."""
     windows = near_windows(text, rules.triggers, rules.wanted)
+    small = text.lower()
     for rule in rules.rules:
         if not rule.block.near:
-            yield from find(rule, text)
+            holds = rule.block.holds
+            if not holds or any(one in small for one in holds):
+                yield from find(rule, text)
+            continue
         for start, end in windows.get(rule.block.near, ()):
             for match in rule.expression.finditer(text, start, end):
                 whole = match.end() < end or end == len(text)

@@ -31,3 +31,21 @@ def test_stretches_that_touch_become_one() -> None:
     text = f"May and May{' ' * 3 * REACH}May"
     windows = near_windows(text, triggers, [("may",)])[("may",)]
     assert windows == [(0, 8 + REACH), (len(text) - 3 - REACH, len(text))]
+
+
+HOLDING = [rule for rule in RULES.rules if rule.block.holds]
+RELEASES = sorted(Path("corpus/train").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", RELEASES, ids=lambda one: one.stem)
+def test_a_rule_finds_nothing_in_a_line_without_what_it_holds(path: Path) -> None:
+    for line in path.read_text("utf-8").splitlines():
+        for rule in HOLDING:
+            held = any(one in line.lower() for one in rule.block.holds)
+            assert held or not list(find(rule, line)), rule.block.id
+
+
+def test_an_example_of_a_rule_holds_what_it_says() -> None:
+    for rule in HOLDING:
+        for example in rule.block.finds:
+            assert any(one in example.lower() for one in rule.block.holds), rule.block.id

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.kit import Kit
 from pipeline.gazetteer_rows import HouseName
+from pipeline.name_index import find_names
 from pipeline.types import Block, Cleaned
 
 UNREAD = ("furniture", "front-matter")
@@ -37,6 +38,8 @@ class Page:
     sentences: tuple[tuple[int, int], ...]
     house: str | None
     house_from: str | None
+    others: tuple[tuple[int, int], ...] = ()
+    """Where longer names stand that hold one of the tables and mean another thing."""
 
     @property
     def text(self) -> str:
@@ -62,6 +65,7 @@ def open_page(cleaned: Cleaned, doc: Doc, kit: Kit) -> Page:
         tuple(_sentences(cleaned, doc, titles)),
         house,
         house_from,
+        tuple(find_names(kit.others, cleaned.text, 0, len(cleaned.text))),
     )
 
 

@@ -8,7 +8,6 @@ from spacy.tokens import Span
 from pipeline.annotate.page import Page
 from pipeline.annotate.recogniser.chances import chance
 from pipeline.annotate.recogniser.component import OTHERS
-from pipeline.name_index import find_names
 from pipeline.types import Mention
 
 UNSURE = ("form:prose.apposition", "rule:person.modifier")
@@ -34,7 +33,6 @@ def refused(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention], lis
     and a description is one only where the words around it say so too.
     """
     others, named = _places(page.doc.spans.get(OTHERS, ())), _places(page.doc.ents)
-    longer = list(find_names(page.kit.others, page.text, 0, len(page.text)))
     kept: list[Mention] = []
     lost: list[Mention] = []
     for mention in mentions:
@@ -43,7 +41,7 @@ def refused(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention], lis
         if (
             (doubted and _meets(mention, others) and not is_likely(page, mention))
             or (unsupported and not _meets(mention, named))
-            or (mention.label in ("PARTY", "COUNTRY") and _is_inside(mention, longer))
+            or (mention.label in ("PARTY", "COUNTRY") and _is_inside(mention, page.others))
             or _is_unlikely(page, mention)
         ):
             lost.append(replace(mention, found_by=f"{mention.found_by} is another thing here"))

@@ -50,7 +50,7 @@ def other_senses(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention]
     """Return the mentions that stay, and the country names that mean something else here."""
     everyone = list(mentions)
     countries = [one for one in everyone if one.label == "COUNTRY"]
-    release = _Release(page, countries, _possible(page))
+    release = _Release(page, countries, _possible(page, countries))
     kept: list[Mention] = []
     dropped: list[Mention] = []
     reasons = {one: _reason(release, one) for one in countries}
@@ -73,9 +73,19 @@ def _doubted(mention: Mention, reason: str) -> Mention:
     return replace(mention, parts=(*known, (DOUBT, reason.removeprefix(f"{DOUBT}:"))))
 
 
-def _possible(page: Page) -> list[Sense]:
+def _possible(page: Page, countries: Iterable[Mention]) -> list[Sense]:
     """Return the senses that may be meant; those that a whole release shows only where it does."""
-    return [one for one in page.kit.senses if not _is_wide(one) or _is_shown(page, one)]
+    named = {
+        sense
+        for text in {one.text for one in countries}
+        for owner in page.kit.gazetteer.countries_named(text)
+        for sense in owner.other_sense.split("; ")
+    }
+    return [
+        one
+        for one in page.kit.senses
+        if (one.row.of or one.row.sense in named) and (not _is_wide(one) or _is_shown(page, one))
+    ]
 
 
 def _is_wide(sense: Sense) -> bool:
