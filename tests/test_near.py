@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.examples import read_example
 from pipeline.near import REACH, near_windows, triggers_of
 from pipeline.rules import find, find_all, load_rules
 
@@ -48,4 +49,5 @@ def test_a_rule_finds_nothing_in_a_line_without_what_it_holds(path: Path) -> Non
 def test_an_example_of_a_rule_holds_what_it_says() -> None:
     for rule in HOLDING:
         for example in rule.block.finds:
-            assert any(one in example.lower() for one in rule.block.holds), rule.block.id
+            text = read_example(example).text.lower()
+            assert any(one in text for one in rule.block.holds), rule.block.id
