@@ -20,6 +20,8 @@ WORD = rf"\p{{Lu}}[\p{{L}}\p{{M}}]*+(?:{MORE}){{0,6}}+"
 """A word of a name; a hyphen and a blank inside capitals is how some pages break them.
 Six pieces at most: without an end, a line of `A-A-A-…` took time in its square."""
 INITIALS = r"\p{Lu}\p{Ll}?\.(?:[ -]?\p{Lu}\p{Ll}?\.){0,6}+"
+STOP = r"(?:(?<!\p{L}{6})\.)?"
+"""The full stop of an abbreviated title; behind a long word it ends a sentence."""
 MASKED = r"[\ue001-\ue07f]\ue100*+"
 """A word that `masks.mask` has masked: Jordan may be a given name, King a family name."""
 OPENING = r"[\ue001-\ue007]\ue100*+"
@@ -122,7 +124,7 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
         frozenset(row.text for row in words if row.place == "edge"),
         frozenset(row.text for row in words if row.place == "anywhere"),
         name,
-        regex.compile(rf"(?:(?P<office>{office})|{honorific})(?![\w-])\.?,?\s*"),
+        regex.compile(rf"(?:(?P<office>{office})|{honorific})(?![\w-]){STOP},?\s*"),
         regex.compile(rf",?\s+{any_of(of_kind['post-nominal'])}(?![\w])\.?$"),
         regex.compile(rf"(?<![\w'-])(?:{any_of(inner)}\.?[ ]+)+(?=\p{{Lu}})"),
         regex.compile(name),

@@ -13,7 +13,7 @@ from pipeline.gazetteer_rows import BRACKETS_ONLY, PartyName
 from pipeline.layout import Layout
 from pipeline.masks import Maskable
 from pipeline.name_index import NameIndex, build_index
-from pipeline.names import NameShape
+from pipeline.names import STOP, NameShape
 from pipeline.rules import Rules
 from pipeline.senses import Sense
 
@@ -126,7 +126,7 @@ def short_party_names(gazetteer: Gazetteer) -> list[str]:
 
 def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Shapes:
     """Return the expressions for titled names and for organisations with a country inside."""
-    title = rf"(?:{any_of(names.offices)}|{any_of(names.honorifics)})(?![\w-])\.?,?[ ]+"
+    title = rf"(?:{any_of(names.offices)}|{any_of(names.honorifics)})(?![\w-]){STOP},?[ ]+"
     bodies = gazetteer.organisation_words
     heads = any_of(one.text for one in bodies if one.side == "before")
     tails = any_of(one.text for one in bodies if one.side == "after")

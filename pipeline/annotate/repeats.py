@@ -47,6 +47,23 @@ def repeated_people(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention
             yield Mention("PERSON", start, end, page.text[start:end], found_by)
 
 
+def without_surnames(page: Page, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions without parties that are a person's name seen again.
+
+    The recogniser alone says so of them, and no table knows them.
+    """
+    everyone = list(mentions)
+    names = {(one.start, one.end) for one in everyone if one.label == "PERSON"}
+    return [
+        one
+        for one in everyone
+        if one.label != "PARTY"
+        or one.found_by != MODEL
+        or (one.start, one.end) not in names
+        or page.kit.gazetteer.parties_named(one.text)
+    ]
+
+
 def families(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Yield "the Vales" where a Vale is named: a family, not counted as a person."""
     names = {split_name(one.text, page.kit.names).family for one in mentions if _is_person(one)}

@@ -18,6 +18,7 @@ from pipeline.annotate.repeats import (
     introduced_parties,
     repeated_people,
     supported_parties,
+    without_surnames,
 )
 from pipeline.annotate.scopes import contacts, signatories
 from pipeline.annotate.senses import other_senses
@@ -51,7 +52,7 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     found += coordinated(page, first)
     found += listed_between(page, first)
     first, _ = merge(refused(page, found)[0])
-    found += repeated_people(page, first)
+    found = without_surnames(page, [*found, *repeated_people(page, first)])
     found += families(page, first)
     found += party_headings(page, (one for one in first if one.label == "PERSON"))
     found += introduced_parties(page, first)

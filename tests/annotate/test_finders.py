@@ -136,3 +136,14 @@ def test_a_shifted_mention_keeps_all_but_its_place():
 def test_an_initial_between_two_names_is_no_title(lay) -> None:
     found = [one.text for one in titled(lay("They met Jennifer M. Anderson and M. Dupont."))]
     assert found == ["Dupont"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("the Ministry of Justice. Vreel said so", []),
+        ("Prof. Oda Vreel and Justice Ann Poe", ["Oda Vreel", "Ann Poe"]),
+    ],
+)
+def test_a_title_of_a_long_word_before_a_full_stop_ends_a_sentence(lay, text, people):
+    assert texts(titled(lay(text)), "PERSON") == people

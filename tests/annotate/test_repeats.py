@@ -3,7 +3,12 @@
 import pytest
 
 from pipeline.annotate.finders import titled
-from pipeline.annotate.repeats import introduced_parties, repeated_people, supported_parties
+from pipeline.annotate.repeats import (
+    introduced_parties,
+    repeated_people,
+    supported_parties,
+    without_surnames,
+)
 from pipeline.types import Mention
 
 
@@ -99,3 +104,14 @@ def test_a_short_name_counts_again_where_a_form_has_shown_it(lay, found_by, kind
 def test_a_single_letter_never_counts_again(lay):
     shown = Mention("PARTY", 10, 11, "D", "form:bracket.party", "party")
     assert list(supported_parties(lay("Max Boone (D) got a D."), [shown])) == []
+
+
+def test_a_surname_seen_again_is_no_party_unless_a_table_has_it(lay):
+    page = lay("Kagiso Larkson spoke. Larkson calls it so.")
+    again = Mention("PERSON", 22, 29, "Larkson", "finder:later-mention")
+    seen = Mention("PARTY", 22, 29, "Larkson", "model")
+    assert without_surnames(page, [again, seen]) == [again]
+    listed = lay("Kagiso Labour spoke. Labour calls it so.")
+    person = Mention("PERSON", 21, 27, "Labour", "finder:later-mention")
+    party = Mention("PARTY", 21, 27, "Labour", "model")
+    assert without_surnames(listed, [person, party]) == [person, party]
