@@ -22,6 +22,8 @@ class Evidence:
     """What a release says that may decide between parties of one name."""
 
     house: str | None
+    shown_house: str | None
+    """The one house whose written forms the release has, where it names none."""
     house_countries: frozenset[str]
     year: str
     tied_countries: Mapping[Mention, frozenset[str]]
@@ -72,8 +74,11 @@ def gather_evidence(
     signs = list(signs_of_countries(annotated, countries, gazetteer))
     heads = [block for block in annotated.cleaned.blocks if block.kind in HEADS]
     sure = list(_sure_parties(annotated, gazetteer))
+    read = (dict(one.parts).get("house") for one in annotated.mentions if one.label == "PARTY")
+    shown = {house for house in read if house}
     return Evidence(
         house=annotated.house,
+        shown_house=shown.pop() if len(shown) == 1 else None,
         house_countries=frozenset(owners),
         year=(anchor.published or "")[:4],
         tied_countries=_tied_countries(annotated, countries),

@@ -30,10 +30,12 @@ def resolve_parties(
 
 def _resolve(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Resolution:
     parts = dict(mention.parts)
-    letter = _letter(mention, parts.get("house", evidence.house), gazetteer)
+    house = parts.get("house", evidence.house)
+    letter = _letter(mention, house or evidence.shown_house, gazetteer)
     legend = owners_of(evidence.legend.get(mention.text, ""), gazetteer)
     if letter and not legend:
-        return Resolution(mention, letter, "exact", decided_by="the letters of its house")
+        how = "exact" if house else "weak"
+        return Resolution(mention, letter, how, decided_by="the letters of its house")
     owners = legend or owners_of(parts.get("means", mention.text), gazetteer)
     if not owners or (mention.text in evidence.legend and not legend):
         return Resolution(mention, None, "unknown")

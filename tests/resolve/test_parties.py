@@ -223,3 +223,11 @@ def test_an_abbreviation_of_one_owner_needs_a_word_of_its_country() -> None:
     alone = only(annotated("The [PARTY SNSD] met"))
     assert (alone.value, alone.how, alone.candidates) == (None, "ambiguous", ("pf:292",))
     assert only(annotated("The [PARTY SNSD] met in Sarajevo")).value == "pf:292"
+
+
+def test_letters_that_a_form_read_in_one_house_are_of_that_house_everywhere() -> None:
+    release = annotated("([PARTY D]) and ([PARTY R])")
+    read = replace(release.mentions[0], parts=(("house", "us-congress"),))
+    shown = replace(release, mentions=(read, release.mentions[1]))
+    assert [one.value for one in meanings(shown)] == ["pf:432", "pf:809"]
+    assert [one.value for one in meanings(release)] == [None, None]
