@@ -9,6 +9,7 @@ from pipeline.errors import UsageError
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.stage import ingest
 from pipeline.resolve.stage import resolve
+from pipeline.senses import DOUBT
 from pipeline.types import Cleaned, Link, Mention, Rejection, Release, Resolution, Resolved
 
 
@@ -78,7 +79,7 @@ def _found(cleaned: Cleaned, one: Resolution, resolved: Resolved) -> Iterator[st
 
 def _doubt(one: Resolution) -> str:
     """Return the other sense in which a name may be used, where that is why it is open."""
-    sense = dict(one.mention.parts).get("other_sense")
+    sense = dict(one.mention.parts).get(DOUBT)
     return f" and the sense {sense!r}" if sense else ""
 
 

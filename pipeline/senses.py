@@ -12,6 +12,8 @@ from pipeline.errors import DataError, Fault
 from pipeline.gazetteer_rows import State
 from pipeline.tables import OUR_DATA, Row, read_table
 
+DOUBT = "other_sense"
+"""The part of a mention that names a sense it may have that is no country."""
 STATE = "{us_state}"
 """What stands in a pattern for the name of any state of the United States."""
 

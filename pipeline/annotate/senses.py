@@ -13,14 +13,12 @@ import regex
 
 from pipeline.annotate.page import Page
 from pipeline.annotate.sense_signs import shows
-from pipeline.senses import Sense
+from pipeline.senses import DOUBT, Sense
 from pipeline.types import Mention
 
 READ = ("form:bracket.", "form:list.", "form:item.")
 """Forms that leave no doubt; in prose "the Indian Affairs chairman" is one of no country."""
 LISTED = regex.compile(r",?\s(?:and|or|&)\s|,\s")
-DOUBT = "other_sense"
-"""The part of a mention that names the sense it may have too."""
 TOWN = "town"
 """The sense that a name keeps all through a release, once it was shown."""
 
@@ -57,7 +55,8 @@ def other_senses(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention]
     towns = {one.text for one, reason in reasons.items() if reason == TOWN}
     for mention in everyone:
         reason = reasons.get(mention, "")
-        if mention.text in towns and not release.names_otherwise(mention):
+        again = mention in reasons and mention.text in towns
+        if again and not release.names_otherwise(mention):
             reason = TOWN
         if reason.startswith(DOUBT):
             kept.append(_doubted(mention, reason))

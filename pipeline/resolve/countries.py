@@ -2,11 +2,10 @@
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer_rows import CountryName
+from pipeline.senses import DOUBT
 from pipeline.types import Annotated, Mention, Resolution
 
 ELSEWHERE = "a sure name of it, or a seat of its government, in the release"
-DOUBT = "other_sense"
-"""The part of a mention that names a sense it may have that is no country."""
 
 
 def resolve_countries(annotated: Annotated, gazetteer: Gazetteer) -> dict[Mention, Resolution]:

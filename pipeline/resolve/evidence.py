@@ -1,6 +1,6 @@
 """What a release says that may decide which party or group a name means."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import regex
@@ -8,7 +8,7 @@ import regex
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer_rows import Party
 from pipeline.resolve.legend import read_legend
-from pipeline.resolve.surroundings import Surroundings, signs_of_countries, surroundings
+from pipeline.resolve.surroundings import Sign, Surroundings, signs_of_countries, surroundings
 from pipeline.types import Anchor, Annotated, Mention, Resolution
 
 SHORTEST = 4
@@ -39,8 +39,11 @@ class Evidence:
     """The houses of the groups that the release names with names of one owner."""
     legend: Mapping[str, str]
     """The long form by the code that a legend gives it."""
-    party_countries: frozenset[str]
-    """The countries of the parties that the release names with names of one owner."""
+
+    @property
+    def party_countries(self) -> frozenset[str]:
+        """Return the countries of the parties that the release names with names of one owner."""
+        return frozenset(self.names_of_country)
 
 
 def owners_of(text: str, gazetteer: Gazetteer) -> list[Party]:
@@ -71,7 +74,7 @@ def gather_evidence(
     """Return what the release says of house, date and countries."""
     letters = [one for one in gazetteer.letters if one.house == annotated.house]
     owners = {gazetteer.parties[one.party_id].country_code for one in letters}
-    signs = list(signs_of_countries(annotated, countries, gazetteer))
+    signs = signs_of_countries(annotated, countries, gazetteer)
     heads = [block for block in annotated.cleaned.blocks if block.kind in HEADS]
     sure = list(_sure_parties(annotated, gazetteer))
     read = (dict(one.parts).get("house") for one in annotated.mentions if one.label == "PARTY")
@@ -82,27 +85,38 @@ def gather_evidence(
         house_countries=frozenset(owners),
         year=(anchor.published or "")[:4],
         tied_countries=_tied_countries(annotated, countries),
-        around=surroundings(annotated, signs, gazetteer),
+        around=surroundings(annotated, signs, _signs_of(sure)),
         countries=frozenset(one.code for one in signs),
         head=frozenset(
             one.code for one in signs for head in heads if head.start <= one.start < head.end
         ),
-        party_countries=frozenset(one.country_code for _, one in sure if one.country_code),
-        names_of_country={
-            code: frozenset(text for text, one in sure if one.country_code == code)
-            for code in {one.country_code for _, one in sure}
-        },
+        names_of_country=_names_by_country(sure),
         group_houses=frozenset(one.house for _, one in sure if one.house),
         legend=read_legend(annotated),
     )
 
 
-def _sure_parties(annotated: Annotated, gazetteer: Gazetteer) -> Iterator[tuple[str, Party]]:
+def _signs_of(sure: Iterable[tuple[Mention, Party]]) -> list[Sign]:
+    """Return what names of one owner say of the country of their neighbours."""
+    return [
+        Sign(name.start, name.end, party.country_code) for name, party in sure if party.country_code
+    ]
+
+
+def _names_by_country(sure: Iterable[tuple[Mention, Party]]) -> dict[str, frozenset[str]]:
+    names: dict[str, set[str]] = {}
+    for name, party in sure:
+        if party.country_code:
+            names.setdefault(party.country_code, set()).add(name.text)
+    return {code: frozenset(found) for code, found in names.items()}
+
+
+def _sure_parties(annotated: Annotated, gazetteer: Gazetteer) -> Iterator[tuple[Mention, Party]]:
     """Yield the names of one owner that the release has, each with the party or group."""
     for mention in annotated.mentions:
         owners = owners_of(mention.text, gazetteer) if mention.label == "PARTY" else []
         if len(owners) == 1:
-            yield mention.text, owners[0]
+            yield mention, owners[0]
 
 
 def _tied_countries(

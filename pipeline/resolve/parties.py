@@ -22,8 +22,10 @@ def resolve_parties(
     gazetteer: Gazetteer,
 ) -> dict[Mention, Resolution]:
     """Return a resolution for each PARTY mention."""
-    evidence = gather_evidence(annotated, countries, anchor, gazetteer)
     parties = [one for one in annotated.mentions if one.label == "PARTY"]
+    if not parties:
+        return {}
+    evidence = gather_evidence(annotated, countries, anchor, gazetteer)
     first = {one: _resolve(one, evidence, gazetteer) for one in parties}
     return {one: _as_elsewhere(meaning, first.values()) for one, meaning in first.items()}
 

@@ -6,7 +6,7 @@ its sentence, its paragraph, and the heading above.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -68,13 +68,12 @@ def signs_of_countries(
 
 
 def surroundings(
-    annotated: Annotated, signs: Sequence[Sign], gazetteer: Gazetteer
+    annotated: Annotated, signs: Sequence[Sign], sure: Iterable[Sign]
 ) -> dict[Mention, Surroundings]:
-    """Return the countries around each party of a release."""
+    """Return the countries around each party of a release; `sure` are the names of one owner."""
     parties = [one for one in annotated.mentions if one.label == "PARTY"]
     text = annotated.cleaned.text
     named = [one for one in signs if one.kind != SEAT]
-    sure = _sure_parties(parties, gazetteer)
     all_signs = sorted([*signs, *sure], key=lambda one: one.start)
     breaks = [one.end() for one in PARAGRAPH.finditer(text)]
     sentences = [start for start, _ in annotated.sentences]
@@ -90,15 +89,6 @@ def surroundings(
         )
         for one in parties
     }
-
-
-def _sure_parties(parties: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Sign]:
-    """Yield the names of parties that have one owner: its country is that of its neighbours."""
-    for one in parties:
-        owners = {name.party_id for name in gazetteer.parties_named(one.text)}
-        code = gazetteer.parties[owners.pop()].country_code if len(owners) == 1 else ""
-        if code:
-            yield Sign(one.start, one.end, code)
 
 
 def _is_beside(text: str, sign: Sign, party: Mention) -> bool:

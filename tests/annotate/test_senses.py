@@ -84,3 +84,20 @@ def test_a_country_listed_beside_another_is_one_even_among_states(annotated):
 @pytest.mark.parametrize("text", ["Lebanon County has a road.", "They left Fort Ash, Georgia."])
 def test_a_county_and_a_fort_in_a_state_are_no_countries(annotated, text):
     assert countries(annotated, text) == []
+
+
+def test_a_person_of_the_name_of_a_town_stays_one(annotated):
+    found = annotated("The city of Jordan holds its fair. Ms Jordan spoke.").mentions
+    assert ("PERSON", "Jordan") in [(one.label, one.text) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("LUXEMBOURG, 12 March 2031 - They met.", []),
+        ("The judges of the Court in Luxembourg ruled.", []),
+        ("They met envoys of Luxembourg.", ["Luxembourg"]),
+    ],
+)
+def test_a_city_of_the_same_name_is_no_country(annotated, text, found):
+    assert countries(annotated, text) == found
