@@ -39,6 +39,12 @@ def train_command(
     teacher: Annotated[
         Path | None, typer.Option(exists=True, help="The folder of an earlier model.")
     ] = None,
+    larger: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, dir_okay=False, help="The checkpoint.pt of a larger network to distil."
+        ),
+    ] = None,
     epochs: Annotated[int, typer.Option(min=1)] = 4,
     seed: int = 1,
     part: Annotated[int, typer.Option(min=1, help="3: a fixed third of the data.")] = 1,
@@ -75,7 +81,7 @@ def train_command(
             Settings(epochs, seed),
             quantised,
         )
-        data = Data(tuple(files), tuple(gold), reference, tuple(dev), unlabelled, teacher)
+        data = Data(tuple(files), tuple(gold), reference, tuple(dev), unlabelled, teacher, larger)
         if compare:
             nlp, scores = train_convolutional(data, recipe, lambda *one: err.print(str(one)))
             nlp.to_disk(folder)

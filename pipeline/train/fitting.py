@@ -11,6 +11,7 @@ from torch.optim import AdamW
 from torch.optim.lr_scheduler import LambdaLR
 
 from pipeline.annotate.recogniser.features import Vocabulary
+from pipeline.train.distilling import distance
 from pipeline.train.epochs import Batch, batches, skipped
 from pipeline.train.examples import Example
 from pipeline.train.network import Network, loss_of
@@ -64,6 +65,7 @@ class _Loop:
     """In an epoch."""
     epoch: int = 0
     step: int = 0
+    larger: Network | None = None
 
 
 def fit(
@@ -74,13 +76,18 @@ def fit(
     *,
     folder: Path,
     told: Told = lambda _: None,
+    larger: Network | None = None,
 ) -> Network:
-    """Return the network after all epochs; goes on where the checkpoint in `folder` broke off."""
+    """Return the network after all epochs; goes on where the checkpoint in `folder` broke off.
+
+    With a `larger` network it learns from that one's probabilities too.
+    """
     torch.manual_seed(settings.seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     network.to(device)
     steps = sum(1 for _ in _epoch(examples, vocabulary, settings, 0))
     loop = _start(network, settings, steps)
+    loop.larger = larger.to(device) if larger else None
     _resume(loop, settings, folder)
     while loop.epoch < settings.epochs:
         found = _epoch(examples, vocabulary, settings, loop.epoch)
@@ -130,10 +137,14 @@ def _run_epoch(loop: _Loop, found: Iterable[Batch], save: Callable[[], None], to
 
 def _step(loop: _Loop, batch: Batch) -> float:
     device = loop.network.tagger.weight.device
-    given = (batch.pieces, batch.shapes, batch.kept, batch.firsts)
+    given = [one.to(device) for one in (batch.pieces, batch.shapes, batch.kept, batch.firsts)]
     with torch.autocast(device.type, torch.bfloat16):
-        logits = loop.network(*(one.to(device) for one in given))
+        logits = loop.network(*given)
     loss = loss_of(logits, batch.allowed.to(device))
+    if loop.larger:
+        with torch.autocast(device.type, torch.bfloat16), torch.no_grad():
+            aims = loop.larger(*given)
+        loss = loss + distance(logits, aims)
     loop.optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(loop.network.parameters(), LONGEST_STEP)
@@ -146,6 +157,7 @@ def _save(loop: _Loop, settings: Settings, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     state = {
         "settings": asdict(settings),
+        "design": asdict(loop.network.design),
         "network": loop.network.state_dict(),
         "optimiser": loop.optimiser.state_dict(),
         "schedule": loop.schedule.state_dict(),

@@ -30,6 +30,8 @@ class Data:
     """Releases that `teacher` marks, to learn from too."""
     teacher: Path | None = None
     """The folder of an earlier model."""
+    larger: Path | None = None
+    """The checkpoint of a larger network, to begin from and to imitate."""
 
 
 def load_reader(gazetteer: Gazetteer) -> Reader:

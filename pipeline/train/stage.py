@@ -18,6 +18,7 @@ from pipeline.annotate.recogniser.stored import Model, Settings
 from pipeline.train import fitting
 from pipeline.train.calibrating import Bin, calibrate, judgements, reliability
 from pipeline.train.convolutional import convolutional, find_by
+from pipeline.train.distilling import begin_from, read_larger
 from pipeline.train.encoder import find_encoder, pinned_encoder
 from pipeline.train.examples import KEPT, LABELS, Example
 from pipeline.train.exporting import export
@@ -64,6 +65,9 @@ def train(
     sources, reader = gather(data, recipe.doses)
     torch.manual_seed(recipe.settings.seed)
     network = load_network(place, recipe.design)
+    larger = read_larger(data.larger, place) if data.larger else None
+    if larger:
+        network = begin_from(network, larger)
     seed = recipe.settings.seed
     fitted = fitting.fit(
         network,
@@ -72,6 +76,7 @@ def train(
         recipe.settings,
         folder=work,
         told=told,
+        larger=larger,
     )
     content = export(fitted, quantised=recipe.quantised)
     model = Model(vocabulary, ExportedNetwork(content), Settings(LABELS, KEPT))
@@ -115,6 +120,7 @@ def write_model(trained: Trained, recipe: Recipe, data: Data, folder: Path) -> N
 
 def _card(trained: Trained, recipe: Recipe, data: Data) -> dict[str, Any]:
     return {
+        "begun_from_larger": data.larger is not None,
         "data": [path.name for path in (*data.public, *data.gold)],
         "dev": [path.name for path in data.dev],
         "encoder": pinned_encoder().model_dump(),
