@@ -39,10 +39,7 @@ Data = Annotated[
 Names = Annotated[
     Path | None,
     typer.Option(
-        "--names",
-        exists=True,
-        file_okay=False,
-        help="Score names of every region of the world instead, from this reference folder.",
+        exists=True, file_okay=False, help="Score names of every region of this reference folder."
     ),
 ]
 Toponyms = Annotated[
@@ -52,6 +49,9 @@ Toponyms = Annotated[
         file_okay=False,
         help="With --data: score the countries among toponyms, by the codes of this folder.",
     ),
+]
+Dates = Annotated[
+    bool, typer.Option("--dates", help="With --data: score dates and their values, by kind.")
 ]
 Alone = Annotated[
     bool, typer.Option("--alone", help="Score the recogniser alone: PERSON and PARTY spans.")
@@ -99,6 +99,7 @@ def evaluate_command(
     files: Data = None,
     names: Names = None,
     toponyms: Toponyms = None,
+    dates: Dates = False,
     alone: Alone = False,
     limit: Limit = None,
     first_by_hash: FirstByHash = None,
@@ -120,7 +121,7 @@ def evaluate_command(
     with told():
         before = read_result(against) if against else None
         choice = Choice(limit, first_by_hash)
-        result = evaluate(Asked(gold, files or (), names, choice, alone, rules, toponyms))
+        result = evaluate(Asked(gold, files or (), names, choice, alone, rules, toponyms, dates))
         result = with_intervals(result, bootstrap) if bootstrap else result
         _show(result, errors, csv)
         if errors_csv:

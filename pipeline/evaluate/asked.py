@@ -8,6 +8,7 @@ from pipeline.annotate.language import load_language
 from pipeline.errors import UsageError
 from pipeline.evaluate.against_gold import Extract, evaluate_gold
 from pipeline.evaluate.alone import only_spans, recogniser_alone
+from pipeline.evaluate.dates import evaluate_dates
 from pipeline.evaluate.names_by_region import evaluate_names
 from pipeline.evaluate.result import Result
 from pipeline.evaluate.shared import Choice, evaluate_shared
@@ -29,6 +30,8 @@ class Asked:
     rules: Sequence[Path] = ()
     toponyms: Path | None = None
     """The reference folder whose codes tell which toponyms of `files` are countries."""
+    dates: bool = False
+    """Whether dates of `files` and their values are scored."""
 
 
 def evaluate(asked: Asked) -> Result:
@@ -42,6 +45,8 @@ def evaluate(asked: Asked) -> Result:
     testee = _recogniser() if asked.alone else _product(asked.rules)
     if asked.toponyms:
         return evaluate_toponyms(asked.toponyms, asked.files, testee, asked.choice)
+    if asked.dates:
+        return evaluate_dates(asked.files, testee, asked.choice)
     if asked.files:
         result = evaluate_shared(asked.files, testee, asked.choice)
     else:
@@ -56,6 +61,8 @@ def _check(asked: Asked) -> None:
         raise UsageError(
             "--toponyms scores the product on files of --data: give files, not --alone"
         )
+    if asked.dates and (asked.alone or not asked.files):
+        raise UsageError("--dates scores the product on files of --data: give files, not --alone")
     if asked.choice != Choice() and not asked.files:
         raise UsageError("--limit and --first-by-hash choose records of --data: give files")
 

@@ -13,6 +13,7 @@ from pipeline.evaluate.label_maps import LabelMap, label_map, read_label_maps
 from pipeline.evaluate.result import Result, Score, Slip
 from pipeline.evaluate.shared_facts import compared_spans, compared_values, forgive_titles
 from pipeline.evaluate.titles import TitleShape, load_titles
+from pipeline.published import iso_date
 from pipeline.records import ReleaseRecord
 from pipeline.types import Release
 
@@ -76,7 +77,8 @@ def joined(results: Sequence[Result]) -> Result:
 def releases(entries: Iterable[Entry]) -> Iterable[Release]:
     """Yield each entry as a release, with the day that its metadata gives."""
     for entry in entries:
-        day = str(entry.get("meta", {}).get("dct", ""))[:10]
+        meta = entry.get("meta", {})
+        day = iso_date(str(meta.get("dct") or meta.get("dateCreated") or "")[:10])
         given = {"published": day} if day else {}
         yield Release(str(entry["id"]), entry["text"], str(entry["id"]), given)
 
