@@ -78,6 +78,9 @@ def run_command(
     data: Data = [],  # noqa: B006 - typer reads the default, nobody writes to it
     delimiter: Annotated[str, typer.Option(help="Between the cells of a CSV.")] = ",",
     no_bom: Annotated[bool, typer.Option("--no-bom", help="CSV without byte-order mark.")] = False,
+    timex: Annotated[
+        bool, typer.Option("--timex", help="Add type and value in TIMEX3 to the dates.")
+    ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit code 1 if anything was rejected.")
     ] = False,
@@ -98,6 +101,7 @@ def run_command(
         formats=tuple(formats or ("csv", "json", "xlsx")),
         delimiter=delimiter,
         bom=not no_bom,
+        columns=("timex",) if timex else (),
         settings=settings,
         sources=tuple(sources),
         data=tuple(data),

@@ -40,6 +40,8 @@ class Column(Row):
     meaning: str
     type: Literal["text", "number", "date", "list"]
     vocabulary: str = ""
+    option: str = ""
+    """The option of a run that adds this column, or blank for a column that is always there."""
 
     def key(self) -> tuple[str, ...]:
         """Return table and column: a table holds each column once."""
@@ -93,9 +95,13 @@ def one_of(value: str, allowed: Sequence[str]) -> str:
 
 
 @cache
-def table_columns(table: str) -> tuple[Column, ...]:
-    """Return the columns of one table in their order; raises KeyError listing the right names."""
-    found = tuple(one for one in all_columns() if one.table == table)
+def table_columns(table: str, options: tuple[str, ...] = ()) -> tuple[Column, ...]:
+    """Return the columns of one table in their order, those that `options` add at the end too.
+
+    Raises KeyError listing the right names.
+    """
+    asked = ("", *options)
+    found = tuple(one for one in all_columns() if one.table == table and one.option in asked)
     if not found:
         names = ", ".join(dict.fromkeys(one.table for one in all_columns()))
         raise KeyError(f"no table {table!r}; there are {names}")
@@ -103,13 +109,13 @@ def table_columns(table: str) -> tuple[Column, ...]:
 
 
 @cache
-def columns(table: str) -> tuple[str, ...]:
+def columns(table: str, options: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the names of the columns of one table in their order.
 
     >>> columns("rejected")
     ('source', 'reason', 'stage')
     """
-    return tuple(one.column for one in table_columns(table))
+    return tuple(one.column for one in table_columns(table, options))
 
 
 def issue_text(code: str, values: Mapping[str, str]) -> IssueText:

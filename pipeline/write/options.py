@@ -12,6 +12,8 @@ class WriteOptions:
     formats: tuple[str, ...] = ("csv", "json", "xlsx")
     delimiter: str = ","
     bom: bool = True
+    columns: tuple[str, ...] = ()
+    """Options of columns.csv that add columns: `timex`."""
     settings: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     data: tuple[Path, ...] = ()

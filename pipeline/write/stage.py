@@ -18,6 +18,7 @@ from pipeline.write.formats.csv_files import CsvFiles
 from pipeline.write.formats.every import WRITERS
 from pipeline.write.formats.writer import Writer
 from pipeline.write.options import Summary, WriteOptions
+from pipeline.write.tables import timex
 from pipeline.write.tables.every import AT_THE_END, NAMES, Rows, rows_of
 from pipeline.write.tables.issues import rejected_row
 
@@ -101,6 +102,8 @@ def _fill(job: _Job, extractions: Iterable[Extraction]) -> tuple["Counter[str]",
             (job.new / texts.FOLDER).mkdir()
         for extraction in extractions:
             rows = rows_of(extraction)
+            if timex.OPTION in job.options.columns:
+                rows = timex.with_timex(rows)
             counts.update(counted(rows))
             with faults(job.folder):
                 texts.write_text(job.new, extraction)

@@ -30,7 +30,7 @@ class CsvFiles:
         for name in tables:
             path = folder / f"{name}.csv"
             self._files[name] = path.open("w", encoding=encoding, newline="\n")
-            self._files[name].write(csv_line(columns(name), self._delimiter))
+            self._files[name].write(csv_line(columns(name, options.columns), self._delimiter))
 
     def add(self, extraction: Extraction, rows: Rows) -> None:
         """Write the rows of one release."""

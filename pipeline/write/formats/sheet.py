@@ -1,11 +1,11 @@
 """Writes one sheet: text as text, days as dates, and a note wherever the format ends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pipeline.vocabulary import table_columns
+from pipeline.vocabulary import Column
 from pipeline.write.cells import Cell, Row
 from pipeline.write.formats.fitting import day, fitted, readable
 from pipeline.write.formats.looks import HEAD, for_printing, height_of, is_wrapped, width_of
@@ -27,12 +27,14 @@ LIMITS = Limits(1_048_576, 32_767)
 class Sheet:
     """A sheet that is being filled from top to bottom; the last row that fits is held back."""
 
-    def __init__(self, book: Any, table: str, elsewhere: str, limits: Limits) -> None:
-        self._sheet = book.add_worksheet(table, QuickSheet)
-        self._table = table
+    def __init__(
+        self, book: Any, columns: Sequence[Column], elsewhere: str, limits: Limits
+    ) -> None:
+        self._table = columns[0].table
+        self._sheet = book.add_worksheet(self._table, QuickSheet)
         self._elsewhere = elsewhere
         self._limits = limits
-        self._columns = table_columns(table)
+        self._columns = columns
         self._wrapped = {one.column: width_of(one) for one in self._columns if is_wrapped(one)}
         self._next = 1
         self._written = 0

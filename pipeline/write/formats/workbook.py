@@ -9,6 +9,7 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from pipeline.records import Extraction
+from pipeline.vocabulary import table_columns
 from pipeline.write.counting import counted
 from pipeline.write.formats.guide import About, write_guide
 from pipeline.write.formats.sheet import LIMITS, Limits, Sheet
@@ -37,7 +38,10 @@ class Workbook:
         self._book.set_properties({"title": "rollcall", "created": CREATED})
         self._guide = self._book.add_worksheet(GUIDE)
         elsewhere = _elsewhere(options.formats)
-        self._sheets = {name: Sheet(self._book, name, elsewhere, limits) for name in NAMES}
+        self._sheets = {
+            name: Sheet(self._book, table_columns(name, options.columns), elsewhere, limits)
+            for name in NAMES
+        }
         self._counts: Counter[str] = Counter()
 
     def add(self, extraction: Extraction, rows: Rows) -> None:
