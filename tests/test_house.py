@@ -45,13 +45,13 @@ LONG_MODULES = {
     "types.py": 210,  # the nouns, kept on one page
 }
 LONG_FUNCTIONS = {
-    "cli_train.train_command": 75,  # one line for each option and its help
-    "cli.run_command": 70,  # one line for each option and its help
+    "cli_train.train_command": 81,  # one line for each option and its help
+    "cli.run_command": 74,  # one line for each option and its help
 }
 WIDE_FUNCTIONS = {
-    "cli_train.train_command": 18,  # typer reads the options from the parameters
-    "cli.run_command": 12,  # typer reads the options from the parameters
-    "cli_workshop.evaluate_command": 15,  # likewise
+    "cli_train.train_command": 19,  # typer reads the options from the parameters
+    "cli.run_command": 13,  # typer reads the options from the parameters
+    "cli_workshop.evaluate_command": 16,  # likewise
     "validate/dates._record": 5,  # builds one record from what five places know of it
 }
 LATE_IMPORTS = {

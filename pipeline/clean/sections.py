@@ -13,6 +13,7 @@ EDGE = 6
 """Document lines stand among so many first lines, or among half as many last ones."""
 LEGEND = regex.compile(r"\p{Lu}[\p{Lu}\d/&.]{1,9}[ ]?(?:[:=]|[–—-](?=[ ]))[ ]?\p{L}")
 MOST_WORDS = 8
+FEWEST_IN_CAPITALS = 3
 
 
 def label_sections(lines: Sequence[Line], layout: Layout, head: int) -> Labels:
@@ -43,9 +44,17 @@ def label_documents(lines: Sequence[Line], layout: Layout, head: int) -> Labels:
     """
     first = max(head, EDGE)
     near = [n for n in range(len(lines)) if n < first or n >= len(lines) - EDGE // 2]
-    labels = {n: "document-line" for n in near if is_document_line(lines[n], layout)}
+    printed = (n for n in near if is_document_line(lines[n], layout) or _heads(lines[n], layout))
+    labels = dict.fromkeys(printed, "document-line")
     alone = (n for n in near if find_dateline(lines[n], layout, first=False) == lines[n].end)
     return labels | dict.fromkeys(alone, "dateline")
+
+
+def _heads(line: Line, layout: Layout) -> bool:
+    """Return whether a line is a place and a date with a headline in capitals behind them."""
+    end = find_dateline(line, layout, first=False)
+    title = "" if end is None else line.text[end - line.start :].lstrip(" –—-")
+    return title.isupper() and len(title.split()) >= FEWEST_IN_CAPITALS
 
 
 def label_legends(lines: Sequence[Line]) -> Labels:

@@ -56,7 +56,7 @@ def _open_dates(resolved: Resolved) -> Iterator[Finding]:
         date = one.date
         if date is None or date.kind in ("duration", "set"):
             continue
-        event = dict(one.mention.parts).get("leans") == "event"
+        event = dict(one.mention.parts).get("leans") in ("event", "object")
         if date.relation != "absolute" and date.anchor is None and not event:
             yield _dated("date-without-anchor", one.mention)
         if date.modifier == "ambiguous-order":

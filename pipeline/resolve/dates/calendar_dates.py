@@ -8,14 +8,14 @@ from pipeline.resolve.dates.nearest import nearest_year
 from pipeline.resolve.dates.periods import (
     Period,
     between,
-    century_of,
     day_of,
-    decade_of,
     month_of,
     year_of,
 )
 
 AMBIGUOUS = "ambiguous-order"
+NEXT_MONTH = 20
+"""So many days before the day told last, `on the 3rd` is of the month after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,18 @@ class Parts:
 
 def read_calendar(case: Case) -> Reading:
     """Return a day, month or year; the year of a partial date is the one nearest the anchor."""
-    if case.parts.get("holiday"):
-        return _partial(case, _holiday(case))
-    return _partial(case, _parts(case))
+    parts = _parts(case)
+    if parts.month is None and parts.day is not None:
+        return _day_of_month(case, parts.day)
+    return _partial(case, parts)
 
 
 def read_numeric(case: Case) -> Reading:
     """Return a day written in three numbers, the day first unless that cannot be."""
     first, second = int(case.parts["first"]), int(case.parts["second"])
-    year = of.year(case)
+    year = of.year(case) or _near_year(case)
+    if year is None:
+        return Reading(None, "partial", said=("month", "day"))
     orders = [(second, first), (first, second)]
     if case.context.day_first is False:
         orders.reverse()
@@ -50,24 +53,34 @@ def read_numeric(case: Case) -> Reading:
     settled = len(found) < 2 or first == second or case.context.day_first is not None
     modifier = None if settled or "/" not in case.parts.get("separator", "/") else AMBIGUOUS
     said = ("year", "month", "day")
-    return Reading(found[0] if found else None, said=said, modifier=modifier)
+    period = found[0] if found else None
+    if case.parts.get("short_year"):
+        return Reading(period, "partial", "date", said, ("century",), None, None, modifier, True)
+    return Reading(period, said=said, modifier=modifier)
 
 
-def read_fiscal(case: Case) -> Reading:
-    """Return a budget's year by its name; the text does not say on which day it begins."""
-    year = of.year(case)
-    period = None if year is None else Period(f"{year:04}", "year")
-    return Reading(period, said=("year",), modifier="fiscal")
+def read_numbers_range(case: Case) -> Reading:
+    """Return the span between two days written in numbers."""
+    ends = (
+        replace(case, parts={**case.parts, "first": one, "second": two, "year": year})
+        for one, two, year in (
+            (case.parts["first"], case.parts["second"], case.parts["year"]),
+            (case.parts["first2"], case.parts["second2"], case.parts["year2"]),
+        )
+    )
+    first, last = (read_numeric(end) for end in ends)
+    period = between(first.period, last.period) if first.period and last.period else None
+    modifier = first.modifier or last.modifier
+    return replace(first, period=period, kind="interval", modifier=modifier)
 
 
-def read_decade(case: Case) -> Reading:
-    """Return ten years."""
-    return Reading(decade_of(int(case.parts["decade"])), said=("decade",))
-
-
-def read_century(case: Case) -> Reading:
-    """Return a hundred years."""
-    return Reading(century_of(int(case.parts["century"])), said=("century",))
+def _near_year(case: Case) -> int | None:
+    """Return the year of two digits that is nearest to the anchor; None without one."""
+    short, numbers = of.whole(case.parts.get("short_year")), of.anchor_numbers(case.anchor)
+    if short is None or not numbers:
+        return None
+    here = numbers[0] - numbers[0] % 100 + short
+    return min((here, here - 100, here + 100), key=lambda year: abs(year - numbers[0]))
 
 
 def read_range(case: Case) -> Reading:
@@ -110,9 +123,16 @@ def _parts(case: Case, suffix: str = "") -> Parts:
     )
 
 
-def _holiday(case: Case) -> Parts:
-    month, _, day = (of.word(case, "holiday", "holiday") or "").partition("-")
-    return Parts(of.year(case), of.whole(month), of.whole(day))
+def _day_of_month(case: Case, day: int) -> Reading:
+    """Return a day of the anchor's month, or of the next where that is much nearer."""
+    numbers = of.anchor_numbers(case.anchor)
+    if len(numbers) < 2:
+        return Reading(None, "partial", said=("day",))
+    here = numbers[2] if len(numbers) > 2 else day
+    later = int(here - day > NEXT_MONTH)
+    year, month = divmod(12 * numbers[0] + numbers[1] - 1 + later, 12)
+    period = day_of(year, month + 1, day)
+    return Reading(period, "partial", said=("day",), implied=("year", "month"), leans=True)
 
 
 def _period(parts: Parts) -> Period | None:

@@ -19,6 +19,12 @@ from pipeline.types import Anchor
 DIGITS = regex.compile(r"([0-9][0-9,]*)[^0-9]{0,2}")
 WHOLE = regex.compile(r"-?[0-9]{1,6}")
 PUBLISHED = regex.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?:T.*)?")
+TOLD, EITHER, EVENT, OBJECT = "told", "either", "event", "object"
+"""What a rule says a date leans on: what was told last, that in a story of the past, the date of
+its own clause, or one right behind it. Any other leans on publication."""
+OF_CLAUSE, OF_TEXT = (EVENT, OBJECT), (EVENT, OBJECT, TOLD)
+FROM_TEXT = "text"
+NOTHING = Anchor(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +103,17 @@ def month(case: Case, part: str = "month") -> int | None:
 
 
 def day(case: Case, part: str = "day") -> int | None:
-    """Return the day of a part."""
-    return number(case, part, "day")
+    """Return the day of a part, in figures or in words."""
+    return number(case, part, "day") or (
+        number(case, "dayword", "dayword") if part == "day" else None
+    )
 
 
 def bound(case: Case) -> str | None:
     """Return `since` or `until` where words before a date open or close a span."""
-    return "since" if case.parts.get("opens") else word(case, "bound", "bound")
+    if case.parts.get("opens"):
+        return "since"
+    return word(case, "bound", "bound") or word(case, "borders", "borders")
 
 
 def tense(case: Case) -> str:

@@ -11,9 +11,12 @@ from pipeline.types import Mention
 PAST, PLANNED, UNCLEAR = "past", "planned", "unclear"
 OPENED = "opened"
 """The tense of `since 2 March`: it has begun."""
+NARRATED = "narrated"
+"""The tense of a date that leans on the one told before it."""
 REACH = 160
 """Characters of a clause looked at on either side; longer clauses say nothing of a date's tense."""
-CLAUSE_END = regex.compile(r"[.;:!?]\s|\n|\s[–—]\s")
+CLAUSE_END = regex.compile(r"[.;:!?]\s|\n\s*\n|\n(?=\s*[-*•#>|])|(?<![^\n]{50})\n|\s[–—]\s")
+"""A line break ends a clause, but for one within a paragraph that was broken into lines."""
 WORD = regex.compile(r"[\w’']+")
 SLASHED = regex.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?!\d)")
 

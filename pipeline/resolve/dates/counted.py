@@ -1,12 +1,13 @@
 """Reads lengths of time: durations, sets, and dates counted by a number of units."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import regex
 
 from pipeline.resolve.dates import case as of
 from pipeline.resolve.dates.case import Case, Reading
-from pipeline.resolve.dates.periods import Period, month_of, one_day, week_of, year_of
+from pipeline.resolve.dates.periods import Period, between, month_of, one_day, week_of, year_of
 
 AGO, HENCE = "ago", "hence"
 LENGTH = regex.compile(r"(?P<times>\d*)(?P<time>T?)(?P<unit>[YMWDHS])")
@@ -28,8 +29,8 @@ def read_counted(case: Case) -> Reading:
     side = of.word(case, "countside", "countside") or ""
     offset, direction = length(case), "after" if side in ("after", HENCE) else "before"
     period = None
-    if side in (AGO, HENCE) and offset is not None:
-        period = counted(case, _in_months(case, offset), -1 if side == AGO else 1)
+    if offset is not None:
+        period = counted(case, _in_months(case, offset), -1 if direction == "before" else 1)
     return Reading(
         period,
         "relative",
@@ -39,6 +40,22 @@ def read_counted(case: Case) -> Reading:
         direction=direction,
         modifier=_amount(case),
         leans=period is not None,
+    )
+
+
+def read_window(case: Case) -> Reading:
+    """Return the time from so long before the anchor to it, or from it to so long after."""
+    given = case if case.parts.get("number") else replace(case, parts={**case.parts, "number": "1"})
+    offset, step = length(given), of.whole(of.word(case, "which", "which")) or 0
+    if offset is None:
+        return Reading(None, "relative", "interval")
+    here, there = counted(case, offset, 0), counted(case, offset, step)
+    first, last = (there, here) if step < 0 else (here, there)
+    period = between(first, last) if first and last else None
+    direction = "before" if step < 0 else "after"
+    implied = () if period is None else ("year", "month", "day")[: _depth(period)]
+    return Reading(
+        period, "relative", "interval", (), implied, offset, direction, leans=period is not None
     )
 
 

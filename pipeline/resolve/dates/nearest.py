@@ -1,12 +1,13 @@
 """Finds the year that a date without one means: the anchor's, or a neighbour, as its tense asks."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from pipeline.resolve.dates.case import anchor_numbers
-from pipeline.resolve.dates.context import OPENED, PAST, PLANNED
+from pipeline.resolve.dates.context import NARRATED, OPENED, PAST, PLANNED
 from pipeline.types import Anchor
 
-WEIGHTS = {PAST: (4, 16), PLANNED: (16, 4), OPENED: (1, 100)}
+WEIGHTS = {PAST: (4, 16), PLANNED: (16, 4), OPENED: (1, 100), NARRATED: (4, 3)}
 """How a day back and a day ahead weigh in each tense; a clause may tell of a date in another
 tense (`was announced for 30 October`), so that a near one still wins. Tried on corpus/train."""
 EITHER = (4, 5)
@@ -29,12 +30,14 @@ def nearest_year(anchor: Anchor, month: int, day: int | None, tense: str) -> int
         return numbers[0]
     if len(numbers) == 2 or day is None:
         return min(_years(numbers[0]), key=lambda year: _months(numbers, year, month, tense))
-    here = date(*numbers).toordinal()
-    return min(
-        (year for year in _years(numbers[0]) if _exists(year, month, day)),
-        key=lambda year: weigh(date(year, month, day).toordinal() - here, tense),
-        default=None,
-    )
+    days = [date(year, month, day) for year in _years(numbers[0]) if _exists(year, month, day)]
+    found = nearest_of(days, date(*numbers), tense)
+    return None if found is None else found.year
+
+
+def nearest_of(days: Iterable[date], here: date, tense: str) -> date | None:
+    """Return the day nearest to `here` as a tense weighs distances; None of no days."""
+    return min(days, key=lambda day: weigh((day - here).days, tense), default=None)
 
 
 def weigh(distance: int, tense: str) -> int:

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from pipeline.resolve.dates import case as of
 from pipeline.resolve.dates.case import Case, Reading, unreadable
-from pipeline.resolve.dates.context import PLANNED
 from pipeline.resolve.dates.nearest import nearest_year
 from pipeline.resolve.dates.periods import (
     SUBYEAR,
@@ -19,8 +18,8 @@ from pipeline.resolve.dates.periods import (
     weekend_of,
     year_of,
 )
+from pipeline.resolve.dates.weekdays import WHOLE_DAY, read_weekday
 
-WHOLE_DAY = ("year", "month", "day")
 QUARTER, HALF = 33, 40
 
 
@@ -32,15 +31,6 @@ def read_deictic(case: Case) -> Reading:
         return Reading(None, "relative")
     period = one_day(day + timedelta(days=days))
     return Reading(period, "relative", implied=WHOLE_DAY, leans=True)
-
-
-def read_weekday(case: Case) -> Reading:
-    """Return the day a weekday means: by next and last, else by the clause's tense."""
-    day, wanted = of.anchor_day(case.anchor), of.number(case, "weekday", "weekday")
-    if day is None or wanted is None:
-        return Reading(None, "relative", said=("weekday",))
-    found = day + timedelta(days=_days_to(case, wanted - day.isoweekday()))
-    return Reading(one_day(found), "relative", said=("weekday",), implied=WHOLE_DAY, leans=True)
 
 
 def read_month(case: Case) -> Reading:
@@ -89,6 +79,17 @@ def read_unit(case: Case) -> Reading:
     return reading if period is not None else unreadable(reading)
 
 
+def read_named(case: Case) -> Reading:
+    """Return the weekday, month or season of a name that next or last counts from the anchor."""
+    readers = {"weekday": read_weekday, "month": read_month, "season": read_season}
+    return next(reader(case) for name, reader in readers.items() if case.parts.get(name))
+
+
+def read_same(case: Case) -> Reading:
+    """Return the day, week, month, year, … of the anchor; nothing finer than it is known to."""
+    return read_unit(case)
+
+
 def month_at(months: int, step: int) -> Period | None:
     """Return the month `step` after a month counted from the year 0."""
     year, month = divmod(months + step, 12)
@@ -126,21 +127,6 @@ BY_YEAR: dict[str, Callable[[int, int], Period | None]] = {
 
 def _step(case: Case) -> int:
     return of.whole(of.word(case, "which", "which")) or 0
-
-
-def _days_to(case: Case, ahead: int) -> int:
-    """Return the days to a weekday that lies `ahead` in the anchor's own week."""
-    if case.parts.get("beforelast"):
-        return ahead % -7 - 7 if ahead % -7 else -14
-    which, step = case.parts.get("which"), _step(case)
-    if case.parts.get("inweek"):
-        return ahead + 7 * step
-    if which and step > 0:
-        return ahead % 7 or 7
-    if which and step < 0:
-        return -(-ahead % 7) or -7
-    forward = of.tense(case) == PLANNED or (which is not None and ahead >= 0)
-    return ahead % 7 if forward else -(-ahead % 7)
 
 
 def _turn(step: int, month: int, here: int) -> int:

@@ -11,22 +11,36 @@ from dataclasses import replace
 from pipeline.resolve.dates import case as of
 from pipeline.resolve.dates.calendar_dates import (
     read_calendar,
-    read_century,
-    read_decade,
-    read_fiscal,
+    read_numbers_range,
     read_numeric,
     read_range,
 )
 from pipeline.resolve.dates.case import Case, Reading
 from pipeline.resolve.dates.context import NO_CONTEXT, DateContext
-from pipeline.resolve.dates.counted import read_counted, read_duration, read_set
+from pipeline.resolve.dates.counted import read_counted, read_duration, read_set, read_window
+from pipeline.resolve.dates.named_days import read_holiday, read_nth_weekday
 from pipeline.resolve.dates.periods import since, until
 from pipeline.resolve.dates.relative import (
     read_deictic,
     read_month,
+    read_named,
+    read_same,
     read_season,
     read_unit,
+)
+from pipeline.resolve.dates.stretches import (
+    read_century,
+    read_decade,
+    read_fiscal,
+    read_short_decade,
+    read_week,
+    read_week_of,
+)
+from pipeline.resolve.dates.weekdays import (
     read_weekday,
+    read_weekday_and_day,
+    read_weekdays,
+    read_weekend,
 )
 from pipeline.types import Anchor, DateValue, Mention
 
@@ -35,16 +49,28 @@ __all__ = ["FORMS", "NO_CONTEXT", "DateContext", "date_value"]
 FORMS: dict[str, Callable[[Case], Reading]] = {
     "calendar": read_calendar,
     "numeric": read_numeric,
+    "numeric-range": read_numbers_range,
     "range": read_range,
     "decade": read_decade,
     "century": read_century,
+    "short-decade": read_short_decade,
+    "week": read_week,
+    "holiday": read_holiday,
+    "week-of": read_week_of,
+    "nth-weekday": read_nth_weekday,
+    "weekday-and-day": read_weekday_and_day,
+    "weekdays": read_weekdays,
     "fiscal": read_fiscal,
     "deictic": read_deictic,
     "weekday": read_weekday,
     "month": read_month,
     "season": read_season,
     "unit": read_unit,
+    "named": read_named,
+    "same": read_same,
+    "weekend": read_weekend,
     "counted": read_counted,
+    "window": read_window,
     "duration": read_duration,
     "set": read_set,
 }
@@ -64,7 +90,10 @@ def date_value(
     >>> date_value(mention, Anchor(None, None), {}).value
     '2018-05-03'
     """
-    case = Case(dict(mention.parts), anchor, words, context)
+    parts = dict(mention.parts)
+    if parts.get("leans") in of.OF_TEXT and anchor.published_from != of.FROM_TEXT:
+        anchor = of.NOTHING
+    case = Case(parts, anchor, words, context)
     reader = FORMS.get(case.parts.get("form", ""))
     if reader is None:
         return DateValue(None, "date", "absolute")
@@ -74,6 +103,7 @@ def date_value(
 def _bounded(case: Case, reading: Reading) -> Reading:
     """Return the reading opened by since, closed by until, and with its modifier."""
     modifier = reading.modifier or of.word(case, "part", "part") or of.word(case, "side", "side")
+    modifier = modifier or of.word(case, "borders", "side")
     bound = of.bound(case)
     if bound not in BOUNDS:
         return replace(reading, modifier=modifier)
