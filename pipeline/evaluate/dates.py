@@ -64,10 +64,20 @@ def is_right(values: Sequence[str], date: DateRecord) -> bool:
     """Return whether a date says one of the values."""
     said = {date.value, f"{date.earliest or '..'}/{date.latest or '..'}"}
     said |= {date.offset} if date.kind == "duration" else set()
-    said |= set(date.value.split("/")) if date.value else set()
+    ends = date.value.split("/") if date.value else []
+    said |= {*ends, f"{date.earliest}/{_first_day(ends[-1])}"} if len(ends) > 1 else {*ends}
     if date.precision == "day" and date.kind == "date":
         said |= {date.earliest}
     return any(value in said for value in values)
+
+
+def _first_day(end: str) -> str:
+    """Return the first day of the last end of an interval.
+
+    >>> _first_day("2018"), _first_day("2018-05"), _first_day("..")
+    ('2018-01-01', '2018-05-01', '..')
+    """
+    return end + "-01-01"[len(end) - len("2018") :] if end[:4].isdigit() else end
 
 
 def _false(entry: Entry, record: ReleaseRecord) -> int:

@@ -94,11 +94,17 @@ def _of_case(kind: str, resolutions: Sequence[Mapping[str, str]]) -> tuple[str, 
 
 
 def _values(resolution: Mapping[str, str]) -> Iterator[str]:
-    """Yield the values of a resolution: days, or bounds; the last day is the one before `end`."""
+    """Yield the values of a resolution: days, or bounds.
+
+    The last day is the one before `end`, or `end` itself: "from 2 to 10 July" ends on 10 July, and
+    the test cases leave out whatever day, month or year a range ends with.
+    """
     if resolution.get("type") == "duration":
         yield resolution["timex"]
     if "start" in resolution or "end" in resolution:
-        yield f"{_day(resolution.get('start'))}/{_day(resolution.get('end'), 1)}"
+        first = _day(resolution.get("start"))
+        yield f"{first}/{_day(resolution.get('end'), 1)}"
+        yield f"{first}/{_day(resolution.get('end'))}"
     elif INSTANT.fullmatch(resolution.get("value", "")):
         yield _day(resolution["value"])
 

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.types import Cleaned, Resolved
 
@@ -97,8 +98,9 @@ def kinds_of(cleaned: Cleaned) -> list[str]:
     return kinds
 
 
+@lru_cache(maxsize=8)
 def one_line(text: str) -> str:
-    """Return a text on one line, its blanks collapsed.
+    """Return a text on one line, its blanks collapsed; remembered, since a sentence proves many.
 
     >>> one_line("Mr Vale\\n  (Bolivia)")
     'Mr Vale (Bolivia)'

@@ -85,7 +85,7 @@ def test_a_test_case_may_be_resolved_in_more_than_one_way() -> None:
     ]
     mark = {"label": "date", "start": 0, "end": 2, "text": "18", "attrs": {"values": resolutions}}
     (gold,) = gold_dates({"id": "r", "entities": [mark]})
-    assert gold.values == ("2018-06-18", "2018-05-14/2018-05-20")
+    assert gold.values == ("2018-06-18", "2018-05-14/2018-05-20", "2018-05-14/2018-05-21")
 
 
 def test_a_clock_time_of_a_test_case_is_no_date() -> None:

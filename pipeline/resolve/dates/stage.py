@@ -1,5 +1,6 @@
 """Reads all dates of a release in their order: each leans on its part, or on what was told."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,8 +35,8 @@ class _Reader:
 
     def heading(self, mention: Mention) -> tuple[int, int] | None:
         """Return the heading of the section that a mention stands in, or that it is part of."""
-        above = [one for one in self.headings if one[0] <= mention.start]
-        return above[-1] if above else None
+        above = bisect_right(self.headings, (mention.start, len(self.text)))
+        return self.headings[above - 1] if above else None
 
     def context(self, mention: Mention) -> DateContext:
         return date_context(self.text, mention, self.words, self.order)
