@@ -1,11 +1,13 @@
 """What a date leans on: publication, what was told last, or the event of its own clause."""
 
+from dataclasses import replace
+
 import pytest
 from resolve.made import in_parts
 from resolve.test_dates import RULES, dates
 
 from pipeline.resolve.dates.stage import resolve_dates
-from pipeline.types import Anchor, Annotated, DateValue
+from pipeline.types import Anchor, Annotated, Block, DateValue
 
 PUBLISHED = Anchor("2017-10-12", "dateline")
 STORY = "In 1936 it began. In 1937 it spread. In 1938 it went on. By 1939 it was over. "
@@ -91,6 +93,29 @@ def test_a_story_needs_no_publication_date_and_nothing_else_is_filled_without_on
     nothing = Anchor(None, None)
     assert values(STORY + "It was lost on 28 March.", nothing)[-1].value == "1939-03-28"
     assert values("In 1939 it was lost. It rained on 28 March.", nothing)[-1].value == "XXXX-03-28"
+
+
+@pytest.mark.parametrize(
+    ("head", "value"),
+    [("2014", "2014-06-09"), ("2014: Talks", "2014-06-09"), ("The 2014 Act", "2018-06-09")],
+)
+def test_a_year_heads_the_dates_of_its_section(head: str, value: str) -> None:
+    text = f"{head}\n\nIt will rain until 9 June and beyond today."
+    cleaned = replace(in_parts(text), blocks=(Block("heading", 0, len(head)),))
+    release = Annotated(cleaned, tuple(dates(text)), (), ((0, len(text)),))
+    found = resolve_dates(release, [PUBLISHED], RULES.words)
+    (said,) = [one.date for one in found.values() if one.date and "until" in one.mention.text]
+    assert said.value == f"../{value}"
+
+
+def test_the_next_heading_ends_a_year() -> None:
+    text = "2014\n\nIt began on 9 June.\n\nAfterwards\n\nIt ended on 9 May."
+    heads = (Block("heading", 0, 4), Block("heading", 27, 37))
+    release = Annotated(
+        replace(in_parts(text), blocks=heads), tuple(dates(text)), (), ((0, len(text)),)
+    )
+    found = resolve_dates(release, [PUBLISHED], RULES.words)
+    assert [one.value for one in found.values()] == ["2014", "2014-06-09", "2017-05-09"]
 
 
 def test_a_year_in_brackets_is_an_aside() -> None:

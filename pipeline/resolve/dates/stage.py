@@ -77,13 +77,12 @@ def _of_part(
     story, known = begin(reader.text, dates, anchor), []
     for mention in dates:
         if leans_on(mention) not in OF_CLAUSE:
-            heading = reader.heading(mention)
-            story = under(story, heading)
+            story = under(story, reader.heading(mention))
             value = _read(reader, story, mention, anchor)
             yield mention, value
             event = as_event(reader.text, mention, value)
             if event is not None:
-                story = headed(then(story, event, value), event, heading)
+                story = headed(then(story, event, value), event, mention)
             known += [event] if event else []
     for mention in dates:
         if leans_on(mention) in OF_CLAUSE:

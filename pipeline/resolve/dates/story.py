@@ -23,6 +23,7 @@ from pipeline.resolve.dates.case import (
 from pipeline.resolve.dates.context import PAST, PLANNED, DateContext
 from pipeline.types import Anchor, DateValue, Mention
 
+SECTION = "section"
 YEARLESS = ("calendar", "range", "season", "holiday")
 SAID = ("month", "month2", "holiday", "feast", "season", "yearpart")
 DEICTIC = ("deictic", "weekday", "unit")
@@ -118,11 +119,10 @@ def under(story: Story, heading: tuple[int, int] | None) -> Story:
     return story if held is None or inside else replace(story, heading=None)
 
 
-def headed(story: Story, event: Anchor, heading: tuple[int, int] | None) -> Story:
-    """Return the story below a heading that is a year, or says it once."""
-    inside = heading is not None and heading[0] <= event.start and event.end <= heading[1]
-    is_year = len(event.published or "") == len("2014")
-    return replace(story, heading=event) if inside and is_year else story
+def headed(story: Story, event: Anchor, mention: Mention) -> Story:
+    """Return the story below a heading that is a year, as the rule of the mention says."""
+    heads = dict(mention.parts).get("heads") == SECTION
+    return replace(story, heading=event) if heads else story
 
 
 def then(story: Story, event: Anchor, value: DateValue) -> Story:
