@@ -102,7 +102,10 @@ def _is_given_name(shape: NameShape, title: str) -> bool:
 def _edge_word(shape: NameShape, text: str, start: int, end: int) -> int:
     """Return the length of the edge word that `text[start:end]` begins with, blanks included."""
     word = text[start:end].split(maxsplit=1)
-    if not word or not _is_edge(shape, word[0].rstrip(".,")) or is_initial(word[0]):
+    if not word:
+        return 0
+    listed = word[0] in shape.edge
+    if not listed and (is_initial(word[0]) or not _is_edge(shape, word[0].rstrip(".,"))):
         return 0
     return len(text[start:end]) - len(word[1]) if len(word) > 1 else end - start
 

@@ -57,11 +57,12 @@ class Particle(Row):
 class NotName(Row):
     """A row of not_names.csv: a capitalised word that is not part of a name.
 
-    `place`: `edge` words are cut off the ends of a candidate, `anywhere` words refuse it whole.
+    `place`: `edge` words are cut off the ends of a candidate, `anywhere` words refuse it whole,
+    `alone` ones where they are all of it, whatever else vouches for it.
     """
 
     text: str
-    place: Literal["edge", "anywhere"]
+    place: Literal["edge", "anywhere", "alone"]
     why: str = ""
 
 
@@ -82,6 +83,7 @@ class NameShape:
     """The titles of each use that a row of titles.csv names."""
     edge: frozenset[str]
     anywhere: frozenset[str]
+    alone: frozenset[str]
     name: str
     """The expression of a bare name, to be built into longer ones."""
     leading: "regex.Pattern[str]"
@@ -122,7 +124,8 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
         {row.text: row.gender for row in titles if row.gender},
         {use: frozenset(row.text for row in titles if row.use == use) for use in USES},
         frozenset(row.text for row in words if row.place == "edge"),
-        frozenset(row.text for row in words if row.place == "anywhere"),
+        frozenset(row.text for row in words if row.place in ("anywhere", "alone")),
+        frozenset(row.text for row in words if row.place == "alone"),
         name,
         regex.compile(rf"(?:(?P<office>{office})|{honorific})(?![\w-]){STOP},?\s*"),
         regex.compile(rf",?\s+{any_of(of_kind['post-nominal'])}(?![\w])\.?$"),

@@ -126,7 +126,7 @@ def _whole_parties(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Men
     named = [one for one in everyone if one.label in PIECES and ORDER[rank(one)] in BY_NAME]
     taken = _Taken()
     lost: dict[Mention, Mention] = {}
-    for mention in sorted(named, key=lambda one: (one.start - one.end, one.start)):
+    for mention in sorted(named, key=lambda one: (one.start - one.end, rank(one), one.start)):
         victor = taken.overlapping("PARTY", mention)
         if victor is None:
             if mention.label == "PARTY":

@@ -18,8 +18,8 @@ MODEL = "model"
 REACH = 30
 """Characters in which the rest of a hyphenated word is looked for."""
 DASH = regex.compile(r"\s+[–—-]\s+")
-GLUED = regex.compile(r"(?<=\S)[,.\"”]*[(\[<@]")
-"""What no name holds and a broken text has glued to it: a footnote's mark, an address."""
+GLUED = regex.compile(r"(?<=\S)[,.\"”]*[(\[<@]|\s[-–—]\s")
+"""What no name holds: a footnote's mark or an address glued to it, a dash before a title."""
 WORD_BEFORE = regex.compile(r"(?<![\p{L}\p{M}-])(?:[\p{L}\p{M}]+-)+$")
 WORD_AFTER = regex.compile(r"(?:-[\p{L}\p{M}]+)+(?![\p{L}\p{M}-])|(?<=-)[\p{L}\p{M}]+")
 SURE = 80
@@ -76,7 +76,7 @@ def _mentions(page: Page, entity: Span, confidence: int | None) -> Iterator[Ment
     name = trimmed and after_country(page, trimmed)
     if name is None or (not _is_sure(confidence) and _is_organisation(page, name)):
         return
-    if not _is_title(page, page.text[name.start : name.end]):
+    if not _is_no_name(page, page.text[name.start : name.end]):
         parts = (("honorific", name.honorific),) if name.honorific else ()
         full_start = name.full_start if name.honorific else -1
         text = page.text[name.start : name.end]
@@ -117,9 +117,11 @@ def _is_organisation(page: Page, name: Candidate) -> bool:
     )
 
 
-def _is_title(page: Page, text: str) -> bool:
-    """Return whether a text is a title and no more: "Amb" before its full stop."""
+def _is_no_name(page: Page, text: str) -> bool:
+    """Return whether a text is a title and no more ("Amb"), a listed word, or a file's name."""
     names = page.kit.names
+    if text in names.alone or "_" in text:
+        return True
     titles = names.honorifics | names.offices | names.plurals | names.post_nominals
     return text in titles or f"{text}." in titles
 

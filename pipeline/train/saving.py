@@ -13,7 +13,7 @@ from pipeline.annotate.recogniser.stored import Model
 
 META = {
     "name": "rollcall",
-    "version": "0.3.0",
+    "version": "0.4.0",
     "description": "Finds persons and parties in press releases.",
     "author": "rollcall",
     "license": "CC BY-SA 4.0",

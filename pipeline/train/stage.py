@@ -30,8 +30,9 @@ from pipeline.train.sources import Doses, epoch_of
 
 PACKAGES = ("torch", "transformers", "onnx", "onnxruntime", "tokenizers", "spacy", "numpy")
 TOKENIZER = "tokenizer.json"
-LEAST_PERCENT = 50
-"""A span that is wrong more often than right is not told."""
+LEAST_PERCENT = 58
+"""A span that is less sure is not told. Tried on the dev sets: 50 costs .007 on parties of the
+CrossNER fifth, 66 costs .010 on its persons."""
 
 
 @dataclass(frozen=True, slots=True)
