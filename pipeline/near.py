@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import regex
 
 WORD = regex.compile(r"[^\W\d_]+|\d+")
-FOUR_DIGITS = "0000"
+FOUR_DIGITS, TWO_DIGITS = "0000", "00"
+SHAPES = {len(one): one for one in (FOUR_DIGITS, TWO_DIGITS)}
 REACH = 48
 """Characters looked at on either side of such a word: more than the longest date has."""
 Window = tuple[int, int]
@@ -41,13 +42,11 @@ def near_windows(
     """
     places: dict[str, list[int]] = {}
     for match in WORD.finditer(text):
-        for entry in triggers.get(_shape(match.group()), ()):
-            places.setdefault(entry, []).append(match.start())
+        word = match.group().lower()
+        for key in (word, SHAPES[len(word)]) if word.isdigit() and len(word) in SHAPES else (word,):
+            for entry in triggers.get(key, ()):
+                places.setdefault(entry, []).append(match.start())
     return {entries: _windows(places, entries, len(text)) for entries in wanted}
-
-
-def _shape(word: str) -> str:
-    return FOUR_DIGITS if len(word) == len(FOUR_DIGITS) and word.isdigit() else word.lower()
 
 
 def _windows(

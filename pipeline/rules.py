@@ -8,7 +8,7 @@ at the border of a word. The mention is the whole match, or the group `mention` 
 Its groups are handed on as `Mention.parts`.
 
 `near` is for speed alone: tables of words, or words, of which one stands in whatever the rule finds
-(`0000` is any number of four digits). `find_all` looks only around them.
+(`0000` is any number of four digits, `00` of two). `find_all` looks only around them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

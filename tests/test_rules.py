@@ -1,10 +1,12 @@
 """Every rule of every label is held to its own examples."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.examples import read_dated, spans_of
 from pipeline.resolve.dates.value import date_value
-from pipeline.rules import Rule, find, load_rules
+from pipeline.rules import Rule, find, find_all, load_rules
 
 RULES = load_rules()
 FINDS = [
@@ -33,6 +35,13 @@ def test_a_rule_finds_its_example_and_nothing_else(rule: Rule, example: str) -> 
 @pytest.mark.parametrize(("rule", "example"), IGNORES)
 def test_a_rule_ignores_what_it_says_it_ignores(rule: Rule, example: str) -> None:
     assert list(find(rule, read_dated(example)[0].text)) == []
+
+
+@pytest.mark.parametrize(("rule", "example"), FINDS)
+def test_a_word_of_near_stands_in_what_a_rule_finds(rule: Rule, example: str) -> None:
+    wanted, _ = read_dated(example)
+    found = find_all(replace(RULES, rules=(rule,)), wanted.text)
+    assert spans_of(found) == wanted.spans
 
 
 @pytest.mark.parametrize(("rule", "example"), FINDS)

@@ -114,3 +114,48 @@ def test_this_week_holds_the_day_of_publication(day: date) -> None:
     week = read("this week", anchored(day))
     assert str(week.earliest) <= day.isoformat() <= str(week.latest)
     assert date.fromisoformat(str(week.earliest)).weekday() == 0
+
+
+@PATIENTLY
+@given(day=DAYS)
+def test_a_week_comes_back_by_its_number_and_by_a_day_of_it(day: date) -> None:
+    year, week, _ = day.isocalendar()
+    monday = day - timedelta(day.weekday())
+    value = f"{monday}/{monday + timedelta(6)}"
+    assert read(f"in week {week} of {year}").value == value
+    assert read(f"the week commencing {write(WRITTEN[0], day)}").value == value
+
+
+@PATIENTLY
+@given(day=DAYS)
+def test_the_nth_weekday_of_a_month_comes_back(day: date) -> None:
+    nth = ("first", "second", "third", "fourth")[min((day.day - 1) // 7, 3)]
+    text = f"on the {nth} {day:%A} of {ENGLISH[day.month]} {day.year}"
+    if (day.day - 1) // 7 < len(("first", "second", "third", "fourth")):
+        assert read(text).value == day.isoformat()
+
+
+@PATIENTLY
+@given(day=DAYS)
+def test_a_quarter_a_half_and_a_bound_come_back(day: date) -> None:
+    quarter = (day.month - 1) // 3
+    name = ("first", "second", "third", "fourth")[quarter]
+    assert read(f"the {name} quarter of {day.year}").value == f"{day.year}-{33 + quarter}"
+    assert read(f"held before {write(WRITTEN[0], day)}").value == f"../{day}"
+    assert read(f"closed since {write(WRITTEN[0], day)}").value == f"{day}/.."
+
+
+@PATIENTLY
+@given(first=DAYS, days=st.integers(1, 400))
+def test_a_span_in_numbers_comes_back_with_both_ends(first: date, days: int) -> None:
+    last = first + timedelta(days)
+    text = f"between {write(WRITTEN[7], first)} and {write(WRITTEN[7], last)}"
+    assert read(text).value == f"{first}/{last}"
+
+
+@PATIENTLY
+@given(day=DAYS)
+def test_a_year_of_two_digits_is_that_of_its_anchor(day: date) -> None:
+    text = f"on {day:%d.%m.%y} in Riga"
+    assert read(text, anchored(day)).value == day.isoformat()
+    assert read(text).value is None
