@@ -28,7 +28,6 @@ DAYS = regex.compile(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})")
 WEEK = {(0, 6): "", (5, 6): "-WE"}
 """What follows a week's number, by the days from Monday at which an interval begins and ends."""
 TYPES = {"duration": "DURATION", "set": "SET"}
-NO_VALUE = ("", "")
 
 
 class Notation(Row):

@@ -85,11 +85,6 @@ def read_named(case: Case) -> Reading:
     return next(reader(case) for name, reader in readers.items() if case.parts.get(name))
 
 
-def read_same(case: Case) -> Reading:
-    """Return the day, week, month, year, … of the anchor; nothing finer than it is known to."""
-    return read_unit(case)
-
-
 def month_at(months: int, step: int) -> Period | None:
     """Return the month `step` after a month counted from the year 0."""
     year, month = divmod(months + step, 12)

@@ -24,7 +24,6 @@ from pipeline.resolve.dates.relative import (
     read_deictic,
     read_month,
     read_named,
-    read_same,
     read_season,
     read_unit,
 )
@@ -67,7 +66,7 @@ FORMS: dict[str, Callable[[Case], Reading]] = {
     "season": read_season,
     "unit": read_unit,
     "named": read_named,
-    "same": read_same,
+    "same": read_unit,
     "weekend": read_weekend,
     "counted": read_counted,
     "window": read_window,
