@@ -9,6 +9,9 @@ from pipeline.names import NameShape, is_initial
 SEAT = regex.compile(r" of \p{Lu}[\p{L}\p{M}'-]+(?: (?:and )?\p{Lu}[\p{Ll}\p{M}'-]+(?![\p{L}.]))?")
 """What makes two peers of one name differ; a second word is as in "of Bath Spa"."""
 
+NUMBER_AFTER = regex.compile(r",?\s*\d")
+DAY_BEFORE = regex.compile(r"\d(?:\p{Ll}{2})?,?\s+(?:of )?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -85,7 +88,7 @@ def _strip_leading(
                 full_start = full_start if honorific else start
                 honorific = True
             start = match.end()
-        elif edge and not (honorific and _is_name_after(shape, text[start + edge : end])):
+        elif edge and not (honorific and _is_addressed(shape, text, (start, start + edge, end))):
             start += edge
             full_start, honorific, office = start, False, None
         else:
@@ -105,15 +108,46 @@ def _edge_word(shape: NameShape, text: str, start: int, end: int) -> int:
     if not word:
         return 0
     listed = word[0] in shape.edge
+    if word[0] in shape.either and _opens_name(shape, text, start, end):
+        return 0
     if not listed and (is_initial(word[0]) or not _is_edge(shape, word[0].rstrip(".,"))):
         return 0
     return len(text[start:end]) - len(word[1]) if len(word) > 1 else end - start
 
 
-def _is_name_after(shape: NameShape, rest: str) -> bool:
-    """Return whether more of the name follows an edge word: "Mr Jan Berg" is no date."""
-    words = rest.split()
-    return bool(words) and words[0].strip(".,") not in shape.edge
+def _is_addressed(shape: NameShape, text: str, span: tuple[int, int, int]) -> bool:
+    """Return whether an edge word behind a title is a name: "Mr Jan Berg" and "Ms May".
+
+    `span` is where the word begins, where the next one does and where the candidate ends.
+    """
+    start, after, end = span
+    words = text[after:end].split()
+    if words:
+        return words[0].strip(".,") not in shape.edge
+    return text[start:end] in shape.either and not NUMBER_AFTER.match(text, end)
+
+
+def _opens_name(shape: NameShape, text: str, start: int, end: int) -> bool:
+    """Return whether a month is a forename: a surname follows, and nothing before makes a date."""
+    words = text[start:end].split()
+    return (
+        len(words) > 1
+        and words[1].strip(".,") not in shape.edge | shape.anywhere
+        and not DAY_BEFORE.search(text, max(0, start - 20), start)
+    )
+
+
+def _ends_name(shape: NameShape, text: str, start: int, end: int) -> bool:
+    """Return whether a month is a surname: all before it is a forename or title, no day follows.
+
+    One that is left alone stands behind a title: the beginning of the candidate is stripped first.
+    """
+    words = text[start:end].split()
+    return (
+        words[-1] in shape.either
+        and all(word in shape.forenames or is_initial(word) for word in words[:-1])
+        and not NUMBER_AFTER.match(text, end)
+    )
 
 
 def _is_edge(shape: NameShape, word: str) -> bool:
@@ -127,6 +161,8 @@ def _strip_trailing(shape: NameShape, text: str, start: int, end: int) -> int:
         last = text[start:end].rsplit(maxsplit=1)[-1]
         if match:
             end = match.start()
+        elif _ends_name(shape, text, start, end):
+            break
         elif last.strip(".,") in shape.edge and not _is_last_initial(last, text[start:end]):
             end = start + len(text[start:end][: -len(last)].rstrip(" ,"))
         else:

@@ -57,12 +57,13 @@ class Particle(Row):
 class NotName(Row):
     """A row of not_names.csv: a capitalised word that is not part of a name.
 
-    `place`: `edge` words are cut off the ends of a candidate, `anywhere` words refuse it whole,
-    `alone` ones where they are all of it, whatever else vouches for it.
+    `place`: `edge` words are cut off the ends of a candidate, and so are `either` ones unless what
+    stands beside them shows a name: Ms May, June Berg. `anywhere` words refuse it whole, `alone`
+    ones where they are all of it, whatever else vouches for it.
     """
 
     text: str
-    place: Literal["edge", "anywhere", "alone"]
+    place: Literal["edge", "either", "anywhere", "alone"]
     why: str = ""
 
 
@@ -82,6 +83,8 @@ class NameShape:
     uses: Mapping[str, frozenset[str]]
     """The titles of each use that a row of titles.csv names."""
     edge: frozenset[str]
+    either: frozenset[str]
+    """The edge words that are names, too: May, June."""
     anywhere: frozenset[str]
     alone: frozenset[str]
     name: str
@@ -123,7 +126,8 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
         frozenset(row.text for row in read_table("forenames", Particle, folders)),
         {row.text: row.gender for row in titles if row.gender},
         {use: frozenset(row.text for row in titles if row.use == use) for use in USES},
-        frozenset(row.text for row in words if row.place == "edge"),
+        frozenset(row.text for row in words if row.place in ("edge", "either")),
+        frozenset(row.text for row in words if row.place == "either"),
         frozenset(row.text for row in words if row.place in ("anywhere", "alone")),
         frozenset(row.text for row in words if row.place == "alone"),
         name,

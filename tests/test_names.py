@@ -52,6 +52,12 @@ TRIMMED = [
     ("Mr Jan Kowal", "Jan Kowal", "Mr", None),
     ("Ms April Sund", "April Sund", "Ms", None),
     ("Jan Kowal", "Kowal", "", None),
+    # May, March, April, June and August are names, too
+    ("Ms May", "May", "Ms", None),
+    ("Hannah May", "Hannah May", "", None),
+    ("J. March", "J. March", "", None),
+    ("June Whittle", "June Whittle", "", None),
+    ("Berg May", "Berg", "", None),
     # behind Mr and Ms a rank is a given name, and M. an initial
     ("Mr. Sheikh Umaru Jalloh", "Sheikh Umaru Jalloh", "Mr.", None),
     ("Ms. Princess Olayemi Macfoy", "Princess Olayemi Macfoy", "Ms.", None),
@@ -97,6 +103,15 @@ def test_what_stands_around_a_name_is_taken_off(text, name, honorific, office):
 )
 def test_what_is_no_name_leaves_nothing(text):
     assert trimmed(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [("Ms May 5", 0, 6), ("Hannah May 5, 2018", 0, 10), ("on 5 June Whittle said", 5, 17)],
+)
+def test_a_month_beside_a_number_is_no_name(text, start, end):
+    found = trim(SHAPE, text, start, end)
+    assert found is None or {"May", "June"}.isdisjoint(text[found.start : found.end].split())
 
 
 def test_the_full_start_takes_the_whole_stack_of_honorifics_in_but_no_office():
