@@ -14,6 +14,8 @@ import regex
 
 from pipeline.tables import Row, read_table
 
+SIGNS = "~?"
+"""EDTF's signs behind an approximate and an uncertain date."""
 SLOTS = {
     "year": r"\d{4}",
     "month": r"\d{2}",

@@ -3,12 +3,21 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from urllib.parse import urlsplit
 
 ISO_LIKE = re.compile(
     r"(?P<year>[12]\d{3})"
     r"(?:(?P<sep>[-/.])(?P<month>\d{1,2})(?:(?P=sep)(?P<day>\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?)?)?",
     re.ASCII,
 )
+IN_ADDRESS = re.compile(
+    r"(?<![\d-])(?P<year>(?:19|20)\d{2})"
+    r"(?:/(?P<m>\d{1,2})(?=/)(?:/(?P<d>\d{1,2})(?=/|$))?"
+    r"|-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-]*\d)"
+    r"|(?P<packed>\d{4})(?!\d))",
+    re.ASCII,
+)
+"""The folders of a day or month, a day with hyphens or eight digits: /2017/10/12/, 2017-10-12."""
 PACKED = re.compile(r"[12]\d{7}", re.ASCII)
 
 
@@ -28,6 +37,29 @@ def iso_date(written: str) -> str | None:
         return None
     parts = [found["year"], found["month"], found["day"]]
     return "-".join(part.zfill(2) for part in parts if part)
+
+
+def address_date(address: str) -> str | None:
+    """Return the day or month that the path of a web address holds, or None without just one.
+
+    >>> address_date("https://news.example/2017/10/12/court"), address_date("/2017/10/court")
+    ('2017-10-12', '2017-10')
+    >>> address_date("/news/2017-10-12-court.html"), address_date("/doc/14420/2017")
+    ('2017-10-12', None)
+    """
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        return None
+    found = {_day_or_month(match) for match in IN_ADDRESS.finditer(path)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _day_or_month(match: re.Match[str]) -> str | None:
+    if match["packed"]:
+        return iso_date(match.group())
+    parts = (match["year"], match["month"] or match["m"], match["day"] or match["d"])
+    return iso_date("-".join(part for part in parts if part))
 
 
 def with_published(metadata: Mapping[str, str], where: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ from pipeline.evaluate.against_gold import Extract
 from pipeline.evaluate.gold_dates import KINDS, NO_DATE, GoldDate, gold_dates, other_times
 from pipeline.evaluate.result import Result, Score, Slip
 from pipeline.evaluate.shared import Choice, chosen, joined, releases
+from pipeline.notations import SIGNS
 from pipeline.records import DateRecord, ReleaseRecord
 
 ALL = "all"
@@ -61,10 +62,11 @@ def _judge(entry: Entry, record: ReleaseRecord) -> list[Judged]:
 
 
 def is_right(values: Sequence[str], date: DateRecord) -> bool:
-    """Return whether a date says one of the values."""
-    said = {date.value, f"{date.earliest or '..'}/{date.latest or '..'}"}
+    """Return whether a date says one of the values; TIMEX holds no sign of approximation."""
+    value = (date.value or "").rstrip(SIGNS)
+    said: set[str | None] = {value, f"{date.earliest or '..'}/{date.latest or '..'}"}
     said |= {date.offset} if date.kind == "duration" else set()
-    ends = date.value.split("/") if date.value else []
+    ends = value.split("/") if value else []
     said |= {*ends, f"{date.earliest}/{_first_day(ends[-1])}"} if len(ends) > 1 else {*ends}
     if date.precision == "day" and date.kind == "date":
         said |= {date.earliest}

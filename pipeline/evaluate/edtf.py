@@ -4,7 +4,9 @@ from datetime import date
 
 import regex
 
-POINT = regex.compile(r"\d{3}X|(?P<year>\d{4}|XXXX)(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?")
+POINT = regex.compile(
+    r"\d{3}X|(?P<year>\d{4}|XXXX)(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?(?P<sign>[~?])?"
+)
 DAY = regex.compile(r"\d{4}-\d{2}-\d{2}")
 SEASONS = range(21, 25)
 QUARTERS_AND_HALVES = (33, 34, 35, 36, 40, 41)
@@ -45,7 +47,7 @@ def day_bounds(value: str | None) -> tuple[str | None, str | None]:
 
 def _is_point(value: str) -> bool:
     match = POINT.fullmatch(value)
-    if match is None or value == "XXXX":
+    if match is None or value == "XXXX" or ("X" in value and match["sign"]):
         return False
     month, day = int(match["month"] or 1), match["day"]
     if day is None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+from pipeline.published import address_date
 from pipeline.resolve.dates.value import NO_CONTEXT, date_value
 from pipeline.types import Anchor, Annotated, Mention, Part
 
 PRINTED = ("dateline", "document-line")
 """Kinds of block that print a publication date, the better one first."""
+ADDRESS = "address"
+"""What the web address holds is asked last: it may be the day of an update."""
 Words = Mapping[str, Mapping[str, str]]
 
 
@@ -25,6 +28,9 @@ def _anchor(annotated: Annotated, part: Part, words: Words) -> Anchor:
     published = metadata.get("published")
     if published:
         return Anchor(published, metadata.get("published_from", "metadata"))
+    in_address = address_date(metadata.get("url", ""))
+    if in_address:
+        return Anchor(in_address, ADDRESS)
     return Anchor(None, None)
 
 

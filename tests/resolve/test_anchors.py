@@ -6,6 +6,7 @@ import pytest
 from resolve.made import in_parts
 from resolve.test_dates import dates
 
+from pipeline.published import address_date
 from pipeline.resolve.anchors import find_anchors
 from pipeline.resolve.stage import part_of
 from pipeline.rules import load_rules
@@ -57,6 +58,38 @@ def test_a_date_in_the_body_is_no_publication_date() -> None:
 def test_metadata_gives_the_date_that_the_text_does_not_print() -> None:
     given = release("Pia Sund spoke.", published="2031-03", published_from="front-matter")
     assert find_anchors(given, WORDS) == (Anchor("2031-03", "front-matter"),)
+
+
+def test_the_web_address_is_asked_last() -> None:
+    url = "https://news.example/2031/03/12/court"
+    assert find_anchors(release("Pia Sund spoke.", url=url), WORDS) == (
+        Anchor("2031-03-12", "address"),
+    )
+    (given,) = find_anchors(release("Pia Sund spoke.", url=url, published="2031-03-10"), WORDS)
+    assert given.published_from == "metadata"
+    text = "13 March 2031 – One."
+    (printed,) = find_anchors(release(text, Block("dateline", 0, 16), url=url), WORDS)
+    assert printed.published == "2031-03-13"
+
+
+@pytest.mark.parametrize(
+    ("address", "value"),
+    [
+        ("https://news.example/2031/3/2", "2031-03-02"),
+        ("https://news.example/en/20310312-court.html", "2031-03-12"),
+        ("https://news.example/2031-03-12?x=2030-01-01", "2031-03-12"),
+        ("https://news.example/2031/03/court", "2031-03"),
+        ("https://news.example/2031/court", None),
+        ("https://news.example/doc/20319912", None),
+        ("https://news.example/2031/02/30/court", None),
+        ("https://news.example/2031/03/12/meeting-of-2031-03-09", None),
+        ("https://news.example/42031-03-12", None),
+        ("http://[broken/2031/03/12/", None),
+        ("", None),
+    ],
+)
+def test_an_address_tells_the_one_day_or_month_in_its_path(address: str, value: str | None) -> None:
+    assert address_date(address) == value
 
 
 def test_each_part_leans_on_its_own_dateline() -> None:

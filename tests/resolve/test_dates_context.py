@@ -3,8 +3,9 @@
 import pytest
 
 from pipeline.resolve.dates.context import DateContext, date_context, day_first
+from pipeline.resolve.dates.value import date_value
 from pipeline.rules import load_rules
-from pipeline.types import Mention
+from pipeline.types import Anchor, Mention
 
 WORDS = load_rules().words
 
@@ -55,3 +56,33 @@ def test_one_date_that_can_be_read_in_one_way_settles_the_others(
     text: str, day_first: bool | None
 ) -> None:
     assert context(text).day_first is day_first
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("He was born about [1960].", "about"),
+        ("A church of c. [1850].", "about"),
+        ("They sold it, probably in [2004].", "perhaps"),
+        ("Probably as early as [May 2004] they knew.", "perhaps"),
+        ("They were about to leave in [2004].", None),
+        ("They spoke. [2004] was better.", None),
+    ],
+)
+def test_the_words_right_before_say_how_sure_a_date_is(text: str, qualifier: str | None) -> None:
+    assert context(text).qualifier == qualifier
+
+
+@pytest.mark.parametrize(
+    ("date", "parts", "value"),
+    [
+        ("2004", {"form": "calendar", "year": "2004"}, "2004~"),
+        ("5 May", {"form": "calendar", "day": "5", "month": "May"}, "XXXX-05-05"),
+    ],
+)
+def test_what_is_approximate_gets_the_sign_of_edtf_level_1(
+    date: str, parts: dict[str, str], value: str
+) -> None:
+    mention = Mention("DATE", 0, len(date), date, "rule:date.x", parts=tuple(parts.items()))
+    said = date_value(mention, Anchor(None, None), WORDS, DateContext(qualifier="about"))
+    assert (said.value, said.modifier) == (value, "about")

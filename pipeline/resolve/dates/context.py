@@ -15,6 +15,8 @@ NARRATED = "narrated"
 """The tense of a date that leans on the one told before it."""
 REACH = 160
 """Characters of a clause looked at on either side; longer clauses say nothing of a date's tense."""
+LONGEST_QUALIFIER = 4
+"""Words of "probably as early as"."""
 CLAUSE_END = regex.compile(r"[.;:!?]\s|\n\s*\n|\n(?=\s*[-*•#>|])|(?<![^\n]{50})\n|\s[–—]\s")
 """A line break ends a clause, but for one within a paragraph that was broken into lines."""
 WORD = regex.compile(r"[\w’']+")
@@ -28,6 +30,8 @@ class DateContext:
     tense: str = UNCLEAR
     day_first: bool | None = None
     """None where the text's own numeric dates do not show it."""
+    qualifier: str | None = None
+    """What the words right before say of how sure the date is: about, perhaps."""
 
 
 NO_CONTEXT = DateContext()
@@ -40,11 +44,26 @@ def date_context(
     tenses = words.get("tense", {})
     before, after = clause(text, mention.start, mention.end)
     order = order if "/" in mention.text else None
+    sure = qualifier(
+        text[max(0, mention.start - REACH) : mention.start], words.get("qualifier", {})
+    )
     last = WORD.findall(before)[-1:]
     if last and tenses.get(last[0].lower()) == UNCLEAR:
-        return DateContext(UNCLEAR, order)
+        return DateContext(UNCLEAR, order, sure)
     tense = tense_of(before, tenses)
-    return DateContext(tense if tense != UNCLEAR else tense_of(after, tenses), order)
+    return DateContext(tense if tense != UNCLEAR else tense_of(after, tenses), order, sure)
+
+
+def qualifier(before: str, qualifiers: Mapping[str, str]) -> str | None:
+    """Return what the last words before a date say of how sure it is; the longest count.
+
+    >>> qualifiers = {"about": "about", "possibly in": "perhaps"}
+    >>> qualifier("born about ", qualifiers), qualifier("sold, possibly in ", qualifiers)
+    ('about', 'perhaps')
+    """
+    words = before.lower().split()[-LONGEST_QUALIFIER:]
+    endings = (" ".join(words[at:]) for at in range(len(words)))
+    return next((qualifiers[one] for one in endings if one in qualifiers), None)
 
 
 def clause(text: str, start: int, end: int) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 import regex
 
+from pipeline.notations import SIGNS
 from pipeline.resolve.dates.case import (
     EITHER,
     FROM_TEXT,
@@ -104,7 +105,7 @@ def as_event(text: str, mention: Mention, value: DateValue) -> Anchor | None:
     """
     if value.value is None or "X" in value.value:
         return None
-    end = [one for one in value.value.split("/") if one != ".."][-1]
+    end = [one for one in value.value.rstrip(SIGNS).split("/") if one != ".."][-1]
     alone = len(end) == len("2014")
     if alone and ("/" in value.value or text[max(0, mention.start - 1)] in "(["):
         return None

@@ -8,6 +8,8 @@ after, by) are kept as the modifier.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+import regex
+
 from pipeline.resolve.dates import case as of
 from pipeline.resolve.dates.calendar_dates import (
     read_calendar,
@@ -73,6 +75,8 @@ FORMS: dict[str, Callable[[Case], Reading]] = {
     "duration": read_duration,
     "set": read_set,
 }
+PLAIN = regex.compile(r"\d{4}(?:-\d{2}){0,2}")
+"""The values to which EDTF level 1 puts a sign: not to decades, open days and intervals."""
 BOUNDS = {"since": since, "until": until}
 
 
@@ -96,13 +100,14 @@ def date_value(
     reader = FORMS.get(case.parts.get("form", ""))
     if reader is None:
         return DateValue(None, "date", "absolute")
-    return _value(_bounded(case, reader(case)), anchor)
+    reading = _bounded(case, reader(case))
+    return _value(reading, anchor, words.get("sign", {}).get(reading.modifier or "", ""))
 
 
 def _bounded(case: Case, reading: Reading) -> Reading:
     """Return the reading opened by since, closed by until, and with its modifier."""
     modifier = reading.modifier or of.word(case, "part", "part") or of.word(case, "side", "side")
-    modifier = modifier or of.word(case, "borders", "side")
+    modifier = modifier or of.word(case, "borders", "side") or case.context.qualifier
     bound = of.bound(case)
     if bound not in BOUNDS:
         return replace(reading, modifier=modifier)
@@ -110,10 +115,12 @@ def _bounded(case: Case, reading: Reading) -> Reading:
     return replace(reading, period=period, kind="interval", modifier=modifier)
 
 
-def _value(reading: Reading, anchor: Anchor) -> DateValue:
+def _value(reading: Reading, anchor: Anchor, sign: str) -> DateValue:
+    """Return a reading as a value, with the EDTF sign of what is approximate or uncertain."""
     period = reading.period
+    signed = period is not None and PLAIN.fullmatch(period.value) is not None
     return DateValue(
-        value=None if period is None else period.value,
+        value=None if period is None else period.value + sign * signed,
         kind=reading.kind,
         relation=reading.relation,
         precision="" if period is None else period.precision,
