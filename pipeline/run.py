@@ -22,6 +22,7 @@ from pipeline.name_index import build_index
 from pipeline.names import load_names
 from pipeline.records import Extraction
 from pipeline.resolve.stage import resolve
+from pipeline.role_words import load_role_words
 from pipeline.rules import Word, load_rules
 from pipeline.senses import load_senses
 from pipeline.tables import OUR_DATA, read_table
@@ -57,6 +58,7 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
             load_shapes(gazetteer, names, _shape_words(folders)),
             gazetteer,
             names,
+            load_role_words(names, folders),
             load_rules(folders),
             load_forms(gazetteer, names, folders),
             load_layout(folders),

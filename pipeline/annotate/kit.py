@@ -14,6 +14,7 @@ from pipeline.layout import Layout
 from pipeline.masks import Maskable
 from pipeline.name_index import NameIndex, build_index
 from pipeline.names import STOP, NameShape
+from pipeline.role_words import RoleWords
 from pipeline.rules import Rules
 from pipeline.senses import Sense
 
@@ -70,6 +71,7 @@ class Kit:
     shapes: Shapes
     gazetteer: Gazetteer
     names: NameShape
+    roles: RoleWords
     rules: Rules
     forms: tuple[Form, ...]
     layout: Layout

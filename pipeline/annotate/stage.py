@@ -20,6 +20,8 @@ from pipeline.annotate.repeats import (
     supported_parties,
     without_surnames,
 )
+from pipeline.annotate.role_ties import role_ties
+from pipeline.annotate.roles import as_mentions, longest_roles, roles
 from pipeline.annotate.scopes import contacts, signatories
 from pipeline.annotate.senses import other_senses
 from pipeline.annotate.statuses import statuses
@@ -63,6 +65,10 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     kept, alone = unsupported_parties(page, kept)
     lost += [*unlikely, *dropped, *alone]
     links += offices(kept)
+    told = roles(page, kept)
+    found_roles, role_links = as_mentions(page.text, told)
+    links += [*role_links, *role_ties(page, told, kept)]
+    kept, links = longest_roles([*kept, *found_roles], links)
     links += under_headings(page, kept)
     links += signatories(page, kept)
     links += contacts(page, kept)

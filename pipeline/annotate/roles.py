@@ -1,0 +1,245 @@
+"""Ties to each person the roles that stand beside the name: before it, behind it, below it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from pipeline.annotate.page import Line, Page
+from pipeline.annotate.role_phrases import (
+    Phrase,
+    phrase_at,
+    phrase_before,
+    phrase_before_comma,
+    runs_of,
+    view_of,
+    with_organisation,
+)
+from pipeline.role_words import PERSON
+from pipeline.types import Link, Mention
+
+FOUND_BY = "finder:role"
+REACH = 240
+"""Characters on either side of a name in which its role stands whole."""
+GAP = regex.compile(
+    r"(?:[^\S\n]*\([^()\n]{0,60}\))?(?:[^\S\n]*[,;][^\S\n]*(?:and[^\S\n]+)?|[^\S\n]+(?:and|&)[^\S\n]+)"
+)
+HARD_END = regex.compile(r"[!?;:()\[\]\n“”\"–—]|\.(?=\s)")
+CLOSES = regex.compile(r"\s*(?:[,.;:)(\n–—]|$)")
+COMMA = regex.compile(r",\s*$")
+BRACKET = regex.compile(r"[^\S\n]*\(([^()\n]{2,120})\)")
+PIECE = regex.compile(r"[^,;]+")
+DASH = regex.compile(r"[^\S\n]+[–—-][^\S\n]+|:[^\S\n]+")
+BELOW = regex.compile(r"[^\S\n]*\n")
+ONLY = regex.compile(r"[\s\W\d]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A role of a person, and whether the words beside it say that it is over."""
+
+    person: Mention
+    phrase: Phrase
+    former: bool = False
+
+
+def roles(page: Page, mentions: Iterable[Mention]) -> list[Told]:
+    """Return the roles that stand beside the persons of a page, in the order of the names."""
+    everyone = list(mentions)
+    people = [one for one in everyone if one.label == "PERSON" and not one.kind]
+    people.sort(key=lambda one: one.start)
+    view = view_of(page.text, everyone)
+    reader = _Reader(page, view)
+    told: list[Told] = []
+    for row in runs_of(view, people, GAP):
+        for number, person in enumerate(row):
+            told += reader.before(row[number:])
+            told += reader.behind(person)
+        told += reader.behind_all(row)
+    return told
+
+
+class _Reader:
+    """Reads around names on one page; holds what every reading needs."""
+
+    def __init__(self, page: Page, view: str) -> None:
+        self.page = page
+        self.view = view
+        self.words = page.kit.roles
+
+    def before(self, row: Sequence[Mention]) -> Iterator[Told]:
+        """Yield the role before the first name of a row; one in the plural is that of all."""
+        start = _full_start(row[0])
+        line = self._line(start)
+        window = max(line.start, start - REACH)
+        ends = [match.end() for match in HARD_END.finditer(self.view, window, start)]
+        first = ends[-1] if ends else window
+        end = first + len(self.view[first:start].rstrip())
+        comma = COMMA.search(self.view, first, end)
+        if comma:
+            apposed = CLOSES.match(self.view, row[-1].end) or len(row) == 1
+            read = phrase_before_comma if apposed else None
+            phrase = read and read(self.words, self.view, first, comma.start())
+            if phrase and not phrase.plural and not CLOSES.match(self.view, row[0].end):
+                phrase = None
+        else:
+            phrase = phrase_before(self.words, self.view, first, end)
+        if phrase is None or (phrase.plural and len(row) == 1) or self._is_address(phrase):
+            return
+        for person in row if phrase.plural else row[:1]:
+            yield Told(person, phrase)
+
+    def behind(self, person: Mention) -> Iterator[Told]:
+        """Yield the roles behind a name: in a bracket, behind a comma or dash, on the next line."""
+        line = self._line(person.start)
+        end = min(line.end, person.end + REACH)
+        at = self.words.after_name.match(self.view, person.end, end)
+        place = at.end() if at else person.end
+        for bracket in BRACKET.finditer(self.view, person.end, place):
+            yield from self._in_bracket(person, bracket)
+        found = list(self._apposed(person, place, end))
+        if not found:
+            found = list(self._dashed(person, place, end))
+        if not found:
+            found = list(self._below(person, line, place))
+        yield from found
+
+    def behind_all(self, row: Sequence[Mention]) -> Iterator[Told]:
+        """Yield the role in the plural behind a row of names: "A and B, organisers of a union"."""
+        if len(row) < 2:
+            return
+        line = self._line(row[-1].start)
+        end = min(line.end, row[-1].end + REACH)
+        at = self.words.after_name.match(self.view, row[-1].end, end)
+        lead = self.words.lead.match(self.view, at.end() if at else row[-1].end, end)
+        if lead is None:
+            return
+        for phrase in phrase_at(self.words, self.view, (lead.end(), end))[:1]:
+            if phrase.plural:
+                yield from (Told(person, phrase) for person in row)
+
+    def _in_bracket(self, person: Mention, bracket: "regex.Match[str]") -> Iterator[Told]:
+        for piece in PIECE.finditer(self.view, *bracket.span(1)):
+            lead = self.words.inner_lead.match(self.view, piece.start(), piece.end())
+            start = lead.end() if lead else piece.start()
+            for phrase in phrase_at(self.words, self.view, (start, piece.end())):
+                if not phrase.plural and not self._is_no_role(phrase):
+                    yield self._told(person, phrase, lead.group() if lead else "")
+
+    def _apposed(self, person: Mention, place: int, end: int) -> Iterator[Told]:
+        """Yield the roles behind a comma, a word such as "is" or "as", one after the other."""
+        for _ in range(3):
+            lead = self.words.lead.match(self.view, place, end)
+            if lead is None:
+                return
+            guess = lead["article"] is not None and lead["article"].lower().startswith("a")
+            phrases = phrase_at(self.words, self.view, (lead.end(), end), guess=guess)
+            phrases = [one for one in phrases if not self._is_no_role(one)]
+            if not phrases or phrases[0].plural:
+                return
+            listed = self._line(person.start).kind == "list"
+            if listed:
+                last = with_organisation(self.view, phrases[-1], end)
+                phrases = [*phrases[:-1], last]
+            for phrase in phrases:
+                yield self._told(person, phrase, lead.group())
+            place = phrases[-1].end
+
+    def _dashed(self, person: Mention, place: int, end: int) -> Iterator[Told]:
+        dash = DASH.match(self.view, place, end)
+        if dash is None:
+            return
+        lead = self.words.inner_lead.match(self.view, dash.end(), end)
+        start = lead.end() if lead else dash.end()
+        for phrase in phrase_at(self.words, self.view, (start, end)):
+            if not phrase.plural and not self._is_no_role(phrase):
+                whole = with_organisation(self.view, phrase, end)
+                yield self._told(person, whole, lead.group() if lead else "")
+
+    def _below(self, person: Mention, line: Line, place: int) -> Iterator[Told]:
+        """Yield the role on the line below a name that stands alone: in contacts, signatures."""
+        start = _full_start(person)
+        if not ONLY.fullmatch(self.view, line.start, start):
+            return
+        lines = self.page.lines
+        below = next((one for one in lines if one.start > line.start), None)
+        if self.view[place : line.end].strip(" ,*_") or below is None:
+            return
+        if below.start - line.end > 1 + len(self.view[line.end : below.start].lstrip("\n")):
+            return
+        for phrase in phrase_at(self.words, self.view, (below.start, below.end))[:1]:
+            if not phrase.plural and not self._is_no_role(phrase):
+                yield self._told(person, with_organisation(self.view, phrase, below.end), "")
+
+    def _told(self, person: Mention, phrase: Phrase, lead: str) -> Told:
+        said = lead.lower().split()
+        return Told(person, phrase, any(word in self.words.past for word in said))
+
+    def _is_address(self, phrase: Phrase) -> bool:
+        """Return whether a phrase is no more than an address or what stands behind names."""
+        return self.view[phrase.start : phrase.end] in self.words.addresses
+
+    def _is_no_role(self, phrase: Phrase) -> bool:
+        """Return whether it is MP alone, or a name follows: "A, lawyer B" says what B is."""
+        next_name = self.view[phrase.end : phrase.end + 2].strip().startswith(PERSON)
+        return next_name or self._is_address(phrase)
+
+    def _line(self, position: int) -> Line:
+        return next(one for one in self.page.lines if one.start <= position < one.end)
+
+
+def _full_start(mention: Mention) -> int:
+    return mention.full_start if mention.full_start >= 0 else mention.start
+
+
+def as_mentions(text: str, told: Iterable[Told]) -> tuple[list[Mention], list[Link]]:
+    """Return the roles as mentions, each place once, and the links that tie them."""
+    places: dict[tuple[int, int], Mention] = {}
+    links = []
+    for one in told:
+        phrase = one.phrase
+        place = (phrase.start, phrase.end)
+        role = places.setdefault(
+            place, Mention("ROLE", *place, text[phrase.start : phrase.end], FOUND_BY)
+        )
+        start = min(phrase.start, _full_start(one.person))
+        end = max(phrase.end, one.person.end)
+        status = "former" if one.former else "current"
+        links.append(Link(one.person, role, "role", start, end, FOUND_BY, status))
+    return list(places.values()), links
+
+
+def longest_roles(
+    mentions: Sequence[Mention], links: Sequence[Link]
+) -> tuple[list[Mention], list[Link]]:
+    """Return the mentions with the longest role of those that overlap, and links led to these."""
+    kept: list[Mention] = []
+    victors: dict[Mention, Mention] = {}
+    ranked = sorted(
+        (one for one in mentions if one.label == "ROLE"), key=lambda one: one.start - one.end
+    )
+    owners: dict[Mention, set[Mention]] = {}
+    for link in links:
+        if link.other is not None and link.other.label == "ROLE":
+            owners.setdefault(link.other, set()).add(link.person)
+    for one in ranked:
+        over = [
+            other
+            for other in kept
+            if other.start < one.end
+            and one.start < other.end
+            and (
+                owners.get(one, set()) <= owners.get(other, set())
+                or (one.start, one.end) == (other.start, other.end)
+            )
+        ]
+        if over:
+            victors[one] = over[0]
+        else:
+            kept.append(one)
+    rest = [one for one in mentions if one.label != "ROLE"]
+    led = [
+        replace(link, other=victors[link.other]) if link.other in victors else link
+        for link in links
+    ]
+    return sorted([*rest, *kept], key=lambda one: (one.start, one.end, one.label)), led
