@@ -26,6 +26,7 @@ from pipeline.role_words import load_role_words
 from pipeline.rules import Word, load_rules
 from pipeline.senses import load_senses
 from pipeline.tables import OUR_DATA, read_table
+from pipeline.tie_forms import load_ties
 from pipeline.types import Rejection, Release
 from pipeline.validate.stage import validate
 from pipeline.write.options import Summary, WriteOptions
@@ -50,6 +51,7 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
         check_data(folders)
         gazetteer = load_gazetteer(folders)
         names = load_names(folders)
+        role_words = load_role_words(names, folders)
         return Kit(
             language,
             names_alone(gazetteer),
@@ -58,9 +60,10 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
             load_shapes(gazetteer, names, _shape_words(folders)),
             gazetteer,
             names,
-            load_role_words(names, folders),
+            role_words,
             load_rules(folders),
             load_forms(gazetteer, names, folders),
+            load_ties(role_words, folders),
             load_layout(folders),
             load_senses(folders),
             frozenset(_words("party_nouns", folders)),

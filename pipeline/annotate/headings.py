@@ -10,7 +10,10 @@ from pipeline.annotate.page import Line, Page
 from pipeline.masks import BITS
 from pipeline.types import Link, Mention
 
-BULLET = regex.compile(r"[\s\W\d]*")
+BULLET = regex.compile(r"[\s\W\d]*(?:\p{Lu}{2,4}[ /-]?\d+[\s\W]*)?")
+"""What stands before an item, a case number such as MMR-311 among it."""
+ENUMERATED = regex.compile(r"(?:\p{Lu}|[IVX]{1,4})[.)]\s+")
+IN_BRACKET = regex.compile(r"\([^()]*\)")
 COUNT = regex.compile(r"[\s:]*(?:\(\d{1,3}\))?[\s:]*$")
 LONGEST_ITEM = 220
 KINDS = {"COUNTRY": "delegation", "PARTY": "party"}
@@ -64,13 +67,16 @@ def _renewed(over: dict[str, Mention], heading: Mention, items: int) -> dict[str
 
 
 def _heading(page: Page, line: Line, inside: list[Mention]) -> Mention | None:
+    """Return the country or party that is all of a line, its abbreviation in a bracket aside."""
     named = [one for one in inside if one.label in KINDS]
-    if len(named) != 1 or len(inside) != 1 or named[0].kind == "embedded":
+    if not named or len(named) != len(inside) or named[0].kind == "embedded":
         return None
-    before = page.text[line.start : named[0].start]
-    after = page.text[named[0].end : line.end]
+    letter = ENUMERATED.match(page.text, line.start, named[0].start)
+    before = page.text[letter.end() if letter else line.start : named[0].start]
+    after = IN_BRACKET.sub("", page.text[named[0].end : line.end])
     around = page.kit.shapes.around
-    return named[0] if around.fullmatch(before) and around.fullmatch(after) else None
+    alone = len(named) == 1 or {one.label for one in named} == {"PARTY"}
+    return named[0] if alone and around.fullmatch(before) and around.fullmatch(after) else None
 
 
 def _opening_person(page: Page, line: Line, inside: list[Mention]) -> Mention | None:

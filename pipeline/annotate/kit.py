@@ -17,6 +17,7 @@ from pipeline.names import STOP, NameShape
 from pipeline.role_words import RoleWords
 from pipeline.rules import Rules
 from pipeline.senses import Sense
+from pipeline.tie_forms import TieForm
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class Kit:
     roles: RoleWords
     rules: Rules
     forms: tuple[Form, ...]
+    ties: tuple[TieForm, ...]
     layout: Layout
     senses: tuple[Sense, ...]
     party_nouns: frozenset[str]

@@ -5,16 +5,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from pipeline.role_words import (
-    COUNTRY,
-    HEAD_BEGINS,
-    MARKS,
-    NO_ROLE,
-    PAD,
-    PARTY,
-    PERSON,
-    RoleWords,
-)
+from pipeline.role_shapes import COUNTRY, HEAD_BEGINS, MARKS, PAD, PARTY, PERSON
+from pipeline.role_words import NO_ROLE, RoleWords
 from pipeline.types import Mention
 
 SIGNS = {"PERSON": PERSON, "COUNTRY": COUNTRY, "PARTY": PARTY}
@@ -66,9 +58,9 @@ def phrase_at(
     `guess` allows nouns that no table holds: behind "a" or "an" alone.
     """
     start, end = span
-    match = words.phrase.match(view, start, end)
+    match = words.shapes.phrase.match(view, start, end)
     if match is None and guess:
-        match = words.guessed.match(view, start, end)
+        match = words.shapes.guessed.match(view, start, end)
     if match is None:
         return []
     first = _phrase(words, view, match)
@@ -91,12 +83,12 @@ def with_organisation(view: str, phrase: Phrase, end: int) -> Phrase:
 
 def phrase_before(words: RoleWords, view: str, start: int, end: int) -> Phrase | None:
     """Return the role that ends where a name begins: "the Bulgarian development minister"."""
-    return _before(words, view, (start, end), words.titled_body)
+    return _before(words, view, (start, end), words.shapes.titled_body)
 
 
 def phrase_before_comma(words: RoleWords, view: str, start: int, end: int) -> Phrase | None:
     """Return the role that ends at the comma before a name: "the head of the Commission, X"."""
-    phrase = _before(words, view, (start, end), words.body)
+    phrase = _before(words, view, (start, end), words.shapes.body)
     if phrase is None:
         return None
     before = WORD_BEFORE.search(view, start, phrase.start)
@@ -108,11 +100,11 @@ def _before(
     words: RoleWords, view: str, span: tuple[int, int], body: "regex.Pattern[str]"
 ) -> Phrase | None:
     start, end = span
-    for noun in words.noun.finditer(view, start, end):
+    for noun in words.shapes.noun.finditer(view, start, end):
         rest = body.fullmatch(view, noun.end(), end)
         if rest is None:
             continue
-        last = words.noun.finditer(view, noun.start(), rest.start("body"))
+        last = words.shapes.noun.finditer(view, noun.start(), rest.start("body"))
         noun_end = max(one.end() for one in last)
         kind = _kind(words, view[noun.start() : noun_end])
         if kind == NO_ROLE:
@@ -167,19 +159,19 @@ def _is_verb_like(words: RoleWords, view: str, begins: Sequence[int], at: int) -
 
 
 def _is_determiner(words: RoleWords, word: str) -> bool:
-    return word.lower() in words.determiners
+    return word.lower() in words.uses["determiner"]
 
 
 def _may_modify(words: RoleWords, word: str) -> bool:
     if word[0] in (COUNTRY, PARTY):
         return True
     bare = word.lower()
-    stops = bare in words.borders or bare in words.verbs or CLAUSE_END.search(word)
+    stops = bare in words.uses["border"] or bare in words.uses["verb"] or CLAUSE_END.search(word)
     return not stops and word[0] != PERSON and word[-1] not in ",'\"”"
 
 
 def _is_safe(words: RoleWords, word: str) -> bool:
-    listed = word.lower() in words.modifiers or word.lower() in words.kinds
+    listed = word.lower() in words.uses["modifier"] or word.lower() in words.kinds
     return listed or word[0] in (COUNTRY, PARTY) or word[0].isupper() or "-" in word
 
 

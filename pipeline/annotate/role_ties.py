@@ -1,6 +1,7 @@
 """Ties what a role names to its person: the country of an office, the party of a member."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import regex
 
@@ -10,6 +11,10 @@ from pipeline.role_words import CANDIDACY, OCCUPATION, OFFICE
 from pipeline.types import Link, Mention
 
 OF = regex.compile(r"(?:^|\s)of\s+(?:the\s+)?$")
+OF_NAME = regex.compile(r"(?:,?\s+\p{Lu}{2,4})?,?\s+of\s+(?:the\s+)?")
+NAME_GOES_ON = regex.compile(r"\s\p{Lu}\p{Ll}")
+ITS = regex.compile(r"(?<!\w)its\s+$")
+ADJECTIVES = ("adjective", "demonym", "abbreviation")
 KINDS = {OFFICE: "office", CANDIDACY: "candidacy", OCCUPATION: "nationality"}
 
 
@@ -19,11 +24,57 @@ def role_ties(page: Page, told: Iterable[Told], mentions: Iterable[Mention]) -> 
         (one for one in mentions if one.label in ("COUNTRY", "PARTY")), key=lambda one: one.start
     )
     for one in told:
+        owner = _owner(page, one, named)
+        if owner is not None:
+            yield _link(one, owner, "office")
         for thing in named:
             if one.phrase.start <= thing.start and thing.end <= one.phrase.end:
                 kind = "party" if thing.label == "PARTY" else _kind(page, one, thing)
                 if kind:
                     yield _link(one, thing, kind)
+
+
+def _owner(page: Page, told: Told, named: Iterable[Mention]) -> Mention | None:
+    """Return the country of "Kenya was represented by its Principal Secretary, X", or None."""
+    phrase = told.phrase
+    if phrase.kind != OFFICE or not ITS.search(page.text, 0, phrase.start):
+        return None
+    start, _ = page.sentence_at(phrase.start)
+    before = [one for one in named if start <= one.start and one.end <= phrase.start]
+    return before[-1] if before and before[-1].label == "COUNTRY" else None
+
+
+def beside_names(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
+    """Yield the country right before a name, or behind it and "of", that no noun stands beside.
+
+    With a rank before the name it is that of an office: "U.S. Senator X", "Ambassador X of Malta".
+    """
+    named = [one for one in mentions if one.label in ("COUNTRY", "PERSON")]
+    named.sort(key=lambda one: one.start)
+    for one, other in pairwise(named):
+        gap = page.text[one.end : _full_start(other)]
+        if one.label == other.label or "embedded" in (one.kind, other.kind):
+            continue
+        if one.label == "COUNTRY" and gap == " " and one.kind in ADJECTIVES:
+            kind = "office" if _has_rank(page, other) else "nationality"
+            yield Link(other, one, kind, one.start, other.end, FOUND_BY)
+        elif one.label == "PERSON" and OF_NAME.fullmatch(gap):
+            organ = page.kit.roles.shapes.organ.match(page.text, other.end, other.end + 60)
+            adjective = other.kind in ("adjective", "demonym")
+            if adjective and not organ:
+                continue
+            kind = "office" if organ or _has_rank(page, one) else "delegation"
+            yield Link(one, other, kind, _full_start(one), other.end, FOUND_BY)
+
+
+def _has_rank(page: Page, person: Mention) -> bool:
+    honorific = dict(person.parts).get("honorific", "")
+    words = honorific.replace(",", " ").split()
+    return any(word not in page.kit.names.uses["plain"] for word in words)
+
+
+def _full_start(person: Mention) -> int:
+    return person.full_start if person.full_start >= 0 else person.start
 
 
 def _kind(page: Page, told: Told, country: Mention) -> str | None:
@@ -36,11 +87,16 @@ def _kind(page: Page, told: Told, country: Mention) -> str | None:
         return None
     phrase = told.phrase
     if country.end <= phrase.noun_start:
-        return KINDS.get(phrase.kind)
+        own = country.kind in ADJECTIVES or page.text[country.end : country.end + 1] in ("'", "’")
+        return KINDS.get(phrase.kind) if own or phrase.kind != OCCUPATION else None
     if phrase.kind == OCCUPATION:
         return None
     before = page.text[phrase.noun_end : country.start]
-    organ = page.kit.roles.organ.match(page.text, country.end, phrase.end)
+    if "," in before:
+        return None
+    organ = page.kit.roles.shapes.organ.match(page.text, country.end, phrase.end)
+    if NAME_GOES_ON.match(page.text, country.end) and not organ:
+        return None
     if OF.search(before) and (organ or country.kind not in ("adjective", "demonym")):
         return KINDS[phrase.kind]
     return None
@@ -48,6 +104,6 @@ def _kind(page: Page, told: Told, country: Mention) -> str | None:
 
 def _link(told: Told, thing: Mention, kind: str) -> Link:
     person, phrase = told.person, told.phrase
-    full = person.full_start if person.full_start >= 0 else person.start
+    full = _full_start(person)
     start, end = min(phrase.start, full), max(phrase.end, person.end)
     return Link(person, thing, kind, start, end, FOUND_BY, "former" if told.former else "current")

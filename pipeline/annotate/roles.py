@@ -15,7 +15,7 @@ from pipeline.annotate.role_phrases import (
     view_of,
     with_organisation,
 )
-from pipeline.role_words import PERSON
+from pipeline.role_shapes import PERSON, SIGN
 from pipeline.types import Link, Mention
 
 FOUND_BY = "finder:role"
@@ -31,7 +31,14 @@ BRACKET = regex.compile(r"[^\S\n]*\(([^()\n]{2,120})\)")
 PIECE = regex.compile(r"[^,;]+")
 DASH = regex.compile(r"[^\S\n]+[–—-][^\S\n]+|:[^\S\n]+")
 BELOW = regex.compile(r"[^\S\n]*\n")
-ONLY = regex.compile(r"[\s\W\d]*")
+ITEM_START = regex.compile(rf"{SIGN}*(?:\p{{Lu}}{{2,4}}[ /-]?\d+{SIGN}*)?")
+HEAD_TAIL = regex.compile(r"[:*_\s]*(?:\([^()]*\))?[:*_\s]*$")
+OVER = regex.compile(
+    r",?\s+(?:until\s+(?:\p{Lu}\p{L}+\s+)?\d{4}|(?:from|between)\s+(?:\p{Lu}\p{L}+\s+)?\d{4}\s+(?:to|and)\s+(?:\p{Lu}\p{L}+\s+)?\d{4}"
+    r"|\(?\d{4}\s*[–-]\s*\d{2,4})"
+)
+"""Years behind a role that are over."""
+ONLY = regex.compile(rf"{SIGN}*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ def roles(page: Page, mentions: Iterable[Mention]) -> list[Told]:
     people.sort(key=lambda one: one.start)
     view = view_of(page.text, everyone)
     reader = _Reader(page, view)
-    told: list[Told] = []
+    told: list[Told] = list(reader.over_lists(people))
     for row in runs_of(view, people, GAP):
         for number, person in enumerate(row):
             told += reader.before(row[number:])
@@ -87,13 +94,13 @@ class _Reader:
         if phrase is None or (phrase.plural and len(row) == 1) or self._is_address(phrase):
             return
         for person in row if phrase.plural else row[:1]:
-            yield Told(person, phrase)
+            yield Told(person, phrase, self._is_over(phrase))
 
     def behind(self, person: Mention) -> Iterator[Told]:
         """Yield the roles behind a name: in a bracket, behind a comma or dash, on the next line."""
         line = self._line(person.start)
         end = min(line.end, person.end + REACH)
-        at = self.words.after_name.match(self.view, person.end, end)
+        at = self.words.shapes.after_name.match(self.view, person.end, end)
         place = at.end() if at else person.end
         for bracket in BRACKET.finditer(self.view, person.end, place):
             yield from self._in_bracket(person, bracket)
@@ -110,17 +117,39 @@ class _Reader:
             return
         line = self._line(row[-1].start)
         end = min(line.end, row[-1].end + REACH)
-        at = self.words.after_name.match(self.view, row[-1].end, end)
-        lead = self.words.lead.match(self.view, at.end() if at else row[-1].end, end)
+        at = self.words.shapes.after_name.match(self.view, row[-1].end, end)
+        lead = self.words.shapes.lead.match(self.view, at.end() if at else row[-1].end, end)
         if lead is None:
             return
         for phrase in phrase_at(self.words, self.view, (lead.end(), end))[:1]:
             if phrase.plural:
                 yield from (Told(person, phrase) for person in row)
 
+    def over_lists(self, people: Sequence[Mention]) -> Iterator[Told]:
+        """Yield the role in the plural that heads a list: "The candidates of the MR:"."""
+        opening = {_full_start(one): one for one in people}
+        role: Phrase | None = None
+        for line in self.page.lines:
+            bullet = ITEM_START.match(self.view, line.start, line.end)
+            person = opening.get(bullet.end()) if bullet else None
+            if person is None:
+                role = self._heading_role(line)
+            elif role is not None:
+                yield Told(person, role)
+
+    def _heading_role(self, line: Line) -> Phrase | None:
+        """Return the plural role that a line ends with, before its colon; headings need none."""
+        end = line.start + len(self.view[line.start : line.end].rstrip(" :*_#("))
+        bare = HEAD_TAIL.sub("", self.view[line.start : end])
+        closed = self.view[line.start : line.end].rstrip(" *_").endswith(":")
+        if not closed and line.kind not in ("heading", "subheadline"):
+            return None
+        found = phrase_before(self.words, self.view, line.start, line.start + len(bare))
+        return found if found and found.plural and not self._is_address(found) else None
+
     def _in_bracket(self, person: Mention, bracket: "regex.Match[str]") -> Iterator[Told]:
         for piece in PIECE.finditer(self.view, *bracket.span(1)):
-            lead = self.words.inner_lead.match(self.view, piece.start(), piece.end())
+            lead = self.words.shapes.inner_lead.match(self.view, piece.start(), piece.end())
             start = lead.end() if lead else piece.start()
             for phrase in phrase_at(self.words, self.view, (start, piece.end())):
                 if not phrase.plural and not self._is_no_role(phrase):
@@ -129,7 +158,7 @@ class _Reader:
     def _apposed(self, person: Mention, place: int, end: int) -> Iterator[Told]:
         """Yield the roles behind a comma, a word such as "is" or "as", one after the other."""
         for _ in range(3):
-            lead = self.words.lead.match(self.view, place, end)
+            lead = self.words.shapes.lead.match(self.view, place, end)
             if lead is None:
                 return
             guess = lead["article"] is not None and lead["article"].lower().startswith("a")
@@ -149,7 +178,7 @@ class _Reader:
         dash = DASH.match(self.view, place, end)
         if dash is None:
             return
-        lead = self.words.inner_lead.match(self.view, dash.end(), end)
+        lead = self.words.shapes.inner_lead.match(self.view, dash.end(), end)
         start = lead.end() if lead else dash.end()
         for phrase in phrase_at(self.words, self.view, (start, end)):
             if not phrase.plural and not self._is_no_role(phrase):
@@ -172,8 +201,16 @@ class _Reader:
                 yield self._told(person, with_organisation(self.view, phrase, below.end), "")
 
     def _told(self, person: Mention, phrase: Phrase, lead: str) -> Told:
-        said = lead.lower().split()
-        return Told(person, phrase, any(word in self.words.past for word in said))
+        said = any(word in self.words.uses["past"] for word in lead.lower().split())
+        return Told(person, phrase, said or self._is_over(phrase))
+
+    def _is_over(self, phrase: Phrase) -> bool:
+        """Return whether words say that a role is over: former, until 2019, from 2009 to 2016."""
+        former = self.page.kit.shapes.former
+        opened = former.match(self.view, phrase.start, phrase.end)
+        before = former.search(self.view, max(0, phrase.start - 14), phrase.start)
+        closed = OVER.match(self.view, phrase.end)
+        return bool(opened or closed or (before and before.end() == phrase.start))
 
     def _is_address(self, phrase: Phrase) -> bool:
         """Return whether a phrase is no more than an address or what stands behind names."""

@@ -9,6 +9,7 @@ from pipeline.annotate.finders import FINDERS
 from pipeline.annotate.headings import party_headings, under_headings
 from pipeline.annotate.kit import Kit
 from pipeline.annotate.language import broken_up
+from pipeline.annotate.listed_ties import listed_ties
 from pipeline.annotate.merge import merge, relink
 from pipeline.annotate.offices import offices
 from pipeline.annotate.page import Page, open_page
@@ -20,13 +21,14 @@ from pipeline.annotate.repeats import (
     supported_parties,
     without_surnames,
 )
-from pipeline.annotate.role_ties import role_ties
+from pipeline.annotate.role_ties import beside_names, role_ties
 from pipeline.annotate.roles import as_mentions, longest_roles, roles
 from pipeline.annotate.scopes import contacts, signatories
 from pipeline.annotate.senses import other_senses
 from pipeline.annotate.statuses import statuses
 from pipeline.annotate.support import unsupported_parties
 from pipeline.annotate.ties import tie
+from pipeline.annotate.told import told
 from pipeline.types import Annotated, Cleaned, Link, Mention
 
 BATCH = 8
@@ -65,11 +67,12 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     kept, alone = unsupported_parties(page, kept)
     lost += [*unlikely, *dropped, *alone]
     links += offices(kept)
-    told = roles(page, kept)
-    found_roles, role_links = as_mentions(page.text, told)
-    links += [*role_links, *role_ties(page, told, kept)]
+    posts = roles(page, kept)
+    found_roles, role_links = as_mentions(page.text, posts)
+    links += [*role_links, *role_ties(page, posts, kept), *beside_names(page, kept)]
     kept, links = longest_roles([*kept, *found_roles], links)
-    links += under_headings(page, kept)
+    links += [*listed_ties(page, kept), *under_headings(page, kept)]
+    links += told(page, kept)
     links += signatories(page, kept)
     links += contacts(page, kept)
     return _annotated(page, kept, lost, links)

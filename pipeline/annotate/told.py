@@ -1,0 +1,132 @@
+"""Lays the forms of `data/ties/` on the names of a page: what the words between them say."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import regex
+
+from pipeline.annotate.page import Line, Page
+from pipeline.annotate.role_phrases import view_of
+from pipeline.form_needs import Stretch, may_match
+from pipeline.role_shapes import COUNTRY, PARTY, PERSON, SIGN
+from pipeline.tie_forms import TieForm
+from pipeline.types import Link, Mention
+
+LABELS = ("PERSON", "COUNTRY", "PARTY")
+EVERY_MARK = -1
+START = regex.compile(rf"{SIGN}*(?:\p{{Lu}}{{2,4}}[ /-]?\d+{SIGN}*)?")
+Before = Callable[[int], Sequence[Mention]]
+"""Tells whom a word such as "both" at a place means."""
+
+
+def told(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
+    """Yield the links that the words between names make, in the order of the forms."""
+    named = [
+        one for one in mentions if one.label in LABELS and one.kind not in ("embedded", "family")
+    ]
+    view = view_of(page.text, named)
+    at = {_start(one): one for one in named}
+    lines = [line for line in page.lines if _has_any(view, line)]
+    for form in page.kit.ties:
+        for match in _matches(form, view, lines):
+            yield from _links(form, match, at, lambda place: _those_before(page, at, view, place))
+
+
+def links_of(form: TieForm, text: str, mentions: Sequence[Mention]) -> list[Link]:
+    """Return what one form ties in a text whose names are known: so its examples are tried."""
+    view = view_of(text, mentions)
+    at = {_start(one): one for one in mentions}
+    whole = Line(0, len(text), "body", capitals=False, title_case=False)
+    people = [one for one in mentions if one.label == "PERSON"]
+    found = (
+        link
+        for match in _matches(form, view, [whole])
+        for link in _links(form, match, at, lambda place: [p for p in people if p.end <= place])
+    )
+    keys = {(one.person, one.other, one.kind, one.value): one for one in found}
+    return list(keys.values())
+
+
+def _has_any(view: str, line: Line) -> bool:
+    piece = view[line.start : line.end]
+    return any(mark in piece for mark in (PERSON, COUNTRY, PARTY))
+
+
+def _matches(form: TieForm, view: str, lines: Sequence[Line]) -> Iterator["regex.Match[str]"]:
+    whole = Stretch(0, len(view), EVERY_MARK)
+    variants = [one for one in form.variants if may_match(one.needs, view, whole)]
+    for line in lines if variants else ():
+        place = Stretch(line.start, line.end, EVERY_MARK)
+        for variant in variants:
+            if may_match(variant.needs, view, place):
+                yield from variant.expression.finditer(view, line.start, line.end)
+
+
+def _links(
+    form: TieForm, match: "regex.Match[str]", at: Mapping[int, Mention], before: Before
+) -> Iterator[Link]:
+    block = form.block
+    slots = match.groupdict()
+    people: Sequence[Mention] = []
+    for slot in ("person", "persons"):
+        if slots.get(slot):
+            people = [at[one] for one in range(*match.span(slot)) if _is(at, one, "PERSON")]
+    if slots.get("all"):
+        people = before(match.start("all"))
+    if slots.get("he"):
+        people = _only(before(match.start("he")))
+    found_by = f"tie:{block.id}"
+    for person in people:
+        start, end = min(match.start(), _start(person)), max(match.end(), person.end)
+        if slots.get("all") or slots.get("he"):
+            start, end = match.span()
+        if block.appears:
+            yield Link(
+                person, None, "appears_as", start, end, found_by, block.status, block.appears
+            )
+        for slot, kind in (("country", block.country), ("party", "party" if block.party else "")):
+            for name in (slot, f"{slot}2"):
+                if kind and slots.get(name):
+                    thing = at[match.start(name)]
+                    yield Link(person, thing, kind, start, end, found_by, block.status)
+
+
+def _only(people: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the one person that "he" can mean, or nobody: no guess is made between two."""
+    return people[-1:] if len({one.text.split()[-1] for one in people}) == 1 else []
+
+
+def _is(at: Mapping[int, Mention], place: int, label: str) -> bool:
+    one = at.get(place)
+    return one is not None and one.label == label
+
+
+def _those_before(
+    page: Page, at: Mapping[int, Mention], view: str, place: int
+) -> Sequence[Mention]:
+    """Return whom "both" or "all five" means: the list above, or the sentence before."""
+    starts = [line.start for line in page.lines]
+    number = bisect_right(starts, place) - 1
+    line = page.lines[number]
+    if not view[line.start : place].strip():
+        above: list[Mention] = []
+        for one in reversed(page.lines[:number]):
+            opening = START.match(view, one.start, one.end)
+            first = at.get(opening.end()) if opening else None
+            if first is None or first.label != "PERSON":
+                break
+            above.insert(0, first)
+        return above
+    opening = START.match(view, line.start, line.end)
+    item = at.get(opening.end()) if opening and line.kind == "list" else None
+    if item is not None and item.label == "PERSON":
+        return [item]
+    sentences = [one for one in page.sentences if one[1] <= place]
+    start = sentences[-1][0] if sentences else line.start
+    ordered = sorted(at)
+    inside = ordered[bisect_left(ordered, start) : bisect_left(ordered, place)]
+    return [at[one] for one in inside if at[one].label == "PERSON"]
+
+
+def _start(one: Mention) -> int:
+    return one.full_start if one.full_start >= 0 else one.start

@@ -1,0 +1,147 @@
+"""The expressions that read roles, on a view of the text in which found names are marks.
+
+`COUNTRY`, `PARTY` and `PERSON` stand for a name, each padded with `PAD` to the name's length.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.alternatives import any_of
+
+PERSON, COUNTRY, PARTY, PAD = "\ue700", "\ue701", "\ue702", "\ue703"
+MARKS = PERSON + COUNTRY + PARTY + PAD
+SIGN = rf"[^\p{{L}}\p{{M}}{MARKS}]"
+"""A blank, digit or sign; marks are none, though they are no letters either."""
+THING = rf"[{COUNTRY}{PARTY}]{PAD}*"
+WORD = (
+    rf"(?:{THING}|[\p{{L}}\p{{M}}\d&][\p{{L}}\p{{M}}\d’'&/.-]*[\p{{L}}\p{{M}}\d’'&]|\p{{L}})"
+    r"(?:['’]s?)?"
+)
+"""A word of a phrase, a mark of a country or party among them."""
+SMALL_TITLE = 2
+"""Letters of MP and TD: an abbreviation of two letters is a role in capitals only."""
+HEAD_BEGINS, LONGEST_PHRASE = 5, 14
+"""Words before the noun of a role, and words after it."""
+RELATIVES = ("who", "whom", "whose", "which", "that", "when", "where", "while")
+Uses = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleShapes:
+    """The expressions, made once."""
+
+    phrase: "regex.Pattern[str]"
+    """A phrase that begins where it is tried: modifiers, noun, and the body behind it."""
+    guessed: "regex.Pattern[str]"
+    """The same of a noun that no table holds, but that ends like one: for "a(n)" alone."""
+    noun: "regex.Pattern[str]"
+    """The noun of a role, wherever it stands."""
+    body: "regex.Pattern[str]"
+    """What may follow a noun up to the end of a text: "of the Bank of Ghana"."""
+    titled_body: "regex.Pattern[str]"
+    """The same in capitals, as it stands directly before a name."""
+    behind: str
+    """The expression of post-nominals, a bracket and an age behind a name."""
+    after_name: "regex.Pattern[str]"
+    """What may stand between a name and its role: that, countries and parties too."""
+    lead: "regex.Pattern[str]"
+    """What leads from a name to its role: a comma, "is", "as", with the article."""
+    inner_lead: "regex.Pattern[str]"
+    """The same inside a bracket or behind a dash."""
+    side: "regex.Pattern[str]"
+    """A country's delegation and the verb behind it: `one` where a name follows, no list."""
+    organ: "regex.Pattern[str]"
+    """What follows a country's adjective where an organ of its state is named."""
+
+
+def shapes_of(kinds: Iterable[str], uses: Uses, post_nominals: Iterable[str]) -> RoleShapes:
+    """Return the expressions of nouns and words by use."""
+    nouns = list(kinds)
+    long = any_of(one for one in nouns if len(one) > SMALL_TITLE)
+    short = any_of(one.upper() for one in nouns if len(one) <= SMALL_TITLE) or "(?!)"
+    noun = rf"(?:\p{{L}}+-)*(?:(?i:{long})|{short})(?![\w-])"
+    stop = rf"(?i:{any_of(uses['border'] | uses['verb'])})(?![\w-])"
+    before = rf"(?:(?!{stop}){WORD}\s+){{0,{HEAD_BEGINS}}}?"
+    more = rf"(?:\s+(?:(?!{stop}){WORD}\s+){{0,2}}?{noun})*"
+    joined = rf"and\s+(?:(?:a|an|the)\s+)?(?:(?!{stop}){WORD}\s+){{0,3}}?{noun}"
+    body = _body(uses, joined)
+    post = any_of(post_nominals)
+    return RoleShapes(
+        regex.compile(rf"{before}(?P<noun>{noun}{more})(?P<body>{body})"),
+        regex.compile(rf"{before}(?P<noun>{_like_noun(uses)})(?P<body>{body})"),
+        regex.compile(rf"(?<![\w-]){noun}"),
+        regex.compile(rf"{more}(?P<body>{body})"),
+        regex.compile(rf"{more}(?P<body>{_titled(uses)})"),
+        _behind(post),
+        _after_name(post),
+        *_leads(uses),
+        _side(uses["side"]),
+        _organ(uses["organ"]),
+    )
+
+
+def _body(uses: Uses, joined: str) -> str:
+    """Return the expression of what follows a noun, but for verbs and a second role."""
+    verbs, relatives = any_of(uses["verb"]), any_of(RELATIVES)
+    ends = rf"(?<!(?:the|an?) )(?:{verbs}|{relatives})(?![\w-])|\d{{4}}(?!\w)"
+    word = rf"(?:\s+(?!{ends}|{joined}){WORD})"
+    return rf"(?:\s+{_preposition(uses)}{word}{{1,{LONGEST_PHRASE}}})?"
+
+
+def _titled(uses: Uses) -> str:
+    capital = rf"(?:{THING}|\p{{Lu}}[\p{{L}}\p{{M}}\d’'&/.-]*[\p{{L}}’'])"
+    link = r"(?:,?\s+(?:of|for|the|and|to|in|on|at)(?!\w))*"
+    return rf"(?:\s+{_preposition(uses)}(?:{link},?\s+{capital}){{1,{LONGEST_PHRASE}}})?"
+
+
+def _preposition(uses: Uses) -> str:
+    return rf"(?:{any_of(uses['preposition'])})(?![\w-])"
+
+
+def _like_noun(uses: Uses) -> str:
+    small = any_of(uses["modifier"] | uses["border"])
+    endings = "er|or|ist|ian|ant|man|woman|eer|ee|master|smith|wright"
+    return rf"(?!{small}(?!\w))\p{{Ll}}{{3,}}(?:{endings})s?(?![\w-])"
+
+
+AGE = r"(?:,[^\S\n]+(?:then\s+)?(?:aged?\s+)?\d{1,3}(?:\s+years?\s+old)?(?=[,;.]|\s*$))?"
+
+
+def _behind(post: str) -> str:
+    return rf"(?:,?[^\S\n]+{post}\.?(?!\w))*(?:[^\S\n]*\([^()\n]{{0,120}}\))?{AGE}"
+
+
+def _after_name(post: str) -> "regex.Pattern[str]":
+    bracket = r"[^\S\n]*\([^()\n]{0,120}\)"
+    thing = rf",[^\S\n]+{THING}(?=[^\S\n]*[,(;\n]|$)"
+    return regex.compile(rf"(?:,?[^\S\n]+{post}\.?(?!\w))*+(?:{bracket}|{thing})*+{AGE}")
+
+
+def _leads(uses: Uses) -> tuple["regex.Pattern[str]", "regex.Pattern[str]"]:
+    article = r"(?:(?P<article>an?|the|our|its|his|her|their|this)\s+)?"
+    adverbs = rf"(?:(?:{any_of(uses['lead'])}|until\s+(?:\p{{L}}+\s+)?\d{{4}})\s+)*"
+    ways = (
+        r",\s+",
+        rf",?\s+(?:who\s+)?(?:{any_of(uses['copula'])})\s+",
+        r"(?:\s+[\p{L}’'-]+){0,6}?\s+as\s+",
+        r",?\s+and\s+(?=(?:now|once|later)\s)",
+    )
+    return (
+        regex.compile(rf"(?:{'|'.join(ways)}){adverbs}{article}"),
+        regex.compile(rf"\s*{adverbs}{article}"),
+    )
+
+
+def _side(sides: frozenset[str]) -> "regex.Pattern[str]":
+    one = "led by|headed by|represented by|by|was|were|is"
+    several = "included|includes|comprised|comprises|consisted of|were made up of|are"
+    return regex.compile(
+        rf"(?P<thing>{COUNTRY}{PAD}*)['’]?s?\s+(?:{any_of(sides)})(?!\w)"
+        rf"[^{PERSON}.;\n]{{0,60}}?\s(?:(?P<one>{one})|{several})\s"
+    )
+
+
+def _organ(organs: frozenset[str]) -> "regex.Pattern[str]":
+    return regex.compile(rf"['’]?s?\s+(?:\p{{Lu}}\p{{L}}+\s+){{0,2}}(?i:{any_of(organs)})(?!\w)")

@@ -1,0 +1,107 @@
+"""What the words between found names say: templates that tie a person to a country or party.
+
+A form of `data/ties/` is laid on a view of the page in which persons, countries and parties are
+marks, whatever found them; the forms of `data/forms/` find names, these only tie them. Slots:
+
+    {person}   a person, with post-nominals, a bracket and an age behind the name
+    {persons}  several of them, joined by commas and "and"
+    {country}  a country, {party} a party or group, with "Group"
+    {gap}      up to a hundred and twenty characters of the same sentence without a person
+    {item}     up to two hundred characters of the same line without a person
+    {he}       he or she at the head of a sentence: the one person of the sentence before, or
+               the person who opens the item of a list
+    {near}     none to six words without a comma
+    {noun}     the noun of a role
+    {all}      "both", "all five" or "they": the persons of the list or the sentence before
+
+A blank matches any blanks, `[…]` may be absent, `(a|b)` is either of them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import field_validator
+
+from pipeline.alternatives import any_of
+from pipeline.form_needs import needs_of
+from pipeline.forms import OTHER_TIES
+from pipeline.role_shapes import COUNTRY, PAD, PARTY, PERSON
+from pipeline.role_words import RoleWords
+from pipeline.tables import OUR_DATA, Row, read_blocks
+from pipeline.variants import Variant, expand_form
+from pipeline.vocabulary import one_of, vocabulary
+
+MOST = 40
+"""Names in a row of `{persons}`."""
+
+
+class TieBlock(Row):
+    """A `[[tie]]` block as it stands in a file of `data/ties/`."""
+
+    id: str
+    form: tuple[str, ...] | str
+    why: str
+    country: str = ""
+    """The kind of tie that `{country}` is to the persons, or blank for none."""
+    party: bool = False
+    """True where `{party}` is that of the persons."""
+    appears: str = ""
+    status: Literal["current", "former", "denied"] = "current"
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...] = ()
+
+    def key(self) -> tuple[str, ...]:
+        """Return the id: a later form of the same id replaces an earlier one."""
+        return (self.id,)
+
+    @field_validator("country")
+    @classmethod
+    def is_a_tie(cls, kind: str) -> str:
+        """Return the kind of tie of a country; raises ValueError for any other."""
+        return one_of(kind, [one for one in vocabulary("tie_kind") if one not in OTHER_TIES])
+
+    @field_validator("appears")
+    @classmethod
+    def is_an_appearance(cls, value: str) -> str:
+        """Return what a person appears as; raises ValueError for any other."""
+        return one_of(value, vocabulary("appears_as"))
+
+
+@dataclass(frozen=True, slots=True)
+class TieForm:
+    """A form ready to be used, with its variants in order."""
+
+    block: TieBlock
+    variants: tuple[Variant, ...]
+
+
+def load_ties(words: RoleWords, folders: Sequence[Path] = (OUR_DATA,)) -> tuple[TieForm, ...]:
+    """Return the forms of all `folders`; raises DataError with every fault of their blocks."""
+    slots = _slots(words)
+    return tuple(_form(block, slots) for block in read_blocks("ties", "tie", TieBlock, folders))
+
+
+def _form(block: TieBlock, slots: dict[str, str]) -> TieForm:
+    forms = (block.form,) if isinstance(block.form, str) else block.form
+    return TieForm(block, tuple(Variant(expand_form(one, slots), needs_of(one)) for one in forms))
+
+
+def _slots(words: RoleWords) -> dict[str, str]:
+    person = rf"{PERSON}{PAD}*+(?:{words.shapes.behind})"
+    joint = r"(?:[^\S\n]*,\s*(?:and\s+)?|\s+and\s+(?:of\s+)?|\s+&\s+)(?:the\s+)?"
+    numbers = any_of(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+    return {
+        "person": person,
+        "persons": rf"{person}(?:{joint}{person}){{0,{MOST}}}",
+        "country": rf"{COUNTRY}{PAD}*+",
+        "party": rf"{PARTY}{PAD}*+(?:\s+[Gg]roup(?!\w))?",
+        "gap": rf"[^{PERSON}.;!?\n]{{0,120}}?",
+        "item": rf"[^{PERSON}\n]{{0,200}}?",
+        "he": r"(?<=(?:^|[.!?]\s|\n))(?:He|She)",
+        "near": r"(?:\s+[\p{L}\p{M}\d’'-]+){0,6}?",
+        "noun": words.shapes.noun.pattern,
+        "all": rf"(?:[Bb]oth|[Aa]ll(?:\s+(?:of\s+)?(?:{numbers}|\d+|them))?|[Tt]he\s+{numbers})"
+        rf"(?:\s+men|\s+women|\s+people)?",
+    }
