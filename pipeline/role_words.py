@@ -49,7 +49,9 @@ class RoleWords:
     """The words by use, and the expressions made of them once."""
 
     addresses: frozenset[str]
-    """Honorifics, one or several persons', and post-nominals: alone they are no roles."""
+    """Honorifics, one or several persons': alone they are no roles."""
+    post_nominals: frozenset[str]
+    """The same behind a name."""
     kinds: Mapping[str, str]
     """Noun in small letters, singular or plural, to its kind."""
     plurals: frozenset[str]
@@ -70,7 +72,8 @@ def load_role_words(names: NameShape, folders: Sequence[Path] = (OUR_DATA,)) -> 
     uses = {use: frozenset(row.text for row in rows if row.use == use) for use in get_args(Use)}
     addresses = {row.text for row in titles if row.kind.startswith("honorific")}
     return RoleWords(
-        frozenset(addresses | names.post_nominals),
+        frozenset(addresses),
+        names.post_nominals,
         kinds,
         frozenset(plurals - set(nouns)),
         uses,

@@ -10,6 +10,7 @@ import regex
 from pipeline.annotate.countries import country_mention
 from pipeline.annotate.kit import is_alone
 from pipeline.annotate.page import Page
+from pipeline.annotate.party_codes import party_codes
 from pipeline.annotate.recognised import listed_parties, recognised
 from pipeline.name_index import find_names
 from pipeline.name_trim import Candidate, trim, with_seat
@@ -171,5 +172,5 @@ def shifted(mention: Mention, by: int) -> Mention:
 
 FINDERS: tuple[Finder, ...] = (
     *(rules, titled, bold, forenames, runs),
-    *(gazetteer, listed_parties, recognised),
+    *(gazetteer, listed_parties, party_codes, recognised),
 )

@@ -19,6 +19,9 @@ from pipeline.rules import Rules
 from pipeline.senses import Sense
 from pipeline.tie_forms import TieForm
 
+CODE = r"(\p{Lu}[\p{L}&/-]*\p{Lu}\p{L}*)(?![\w-])"
+"""A short name with two capitals or more, as codes of parties are."""
+
 
 @dataclass(frozen=True)
 class ShapeWords:
@@ -26,6 +29,7 @@ class ShapeWords:
 
     headings: Sequence[str]
     former: Sequence[str]
+    party_people: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class Shapes:
     """What may stand beside the name in a heading: a bullet, a colon, a number, "Group"."""
     former: "regex.Pattern[str]"
     """A word such as "former" and what stands between it and an office."""
+    of_party: "regex.Pattern[str]"
+    """What only a party has, and the code behind it."""
     abbreviations: frozenset[str]
     """Abbreviations with full stops that are no initials: U.S., D.C., N.M."""
 
@@ -154,5 +160,6 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Sh
         ),
         regex.compile(rf"[\s\W\d]*(?:{any_of(words.headings)})?[\s\W\d]*"),
         regex.compile(rf"(?i)(?<!\w){any_of(words.former)}(?:\s+|(?<=-))"),
+        regex.compile(rf"(?<!\w)(?:{any_of(words.party_people)}) of the {CODE}"),
         frozenset({*gazetteer.country_names, *(state.text for state in gazetteer.states)}),
     )

@@ -166,7 +166,12 @@ def _may_modify(words: RoleWords, word: str) -> bool:
     if word[0] in (COUNTRY, PARTY):
         return True
     bare = word.lower()
-    stops = bare in words.uses["border"] or bare in words.uses["verb"] or CLAUSE_END.search(word)
+    stops = (
+        bare.isdigit()
+        or bare in words.uses["border"]
+        or bare in words.uses["verb"]
+        or CLAUSE_END.search(word)
+    )
     return not stops and word[0] != PERSON and word[-1] not in ",'\"”"
 
 

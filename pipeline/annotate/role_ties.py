@@ -103,7 +103,6 @@ def _kind(page: Page, told: Told, country: Mention) -> str | None:
 
 
 def _link(told: Told, thing: Mention, kind: str) -> Link:
-    person, phrase = told.person, told.phrase
-    full = _full_start(person)
-    start, end = min(phrase.start, full), max(phrase.end, person.end)
+    person = told.person
+    start, end = told.evidence
     return Link(person, thing, kind, start, end, FOUND_BY, "former" if told.former else "current")

@@ -15,7 +15,7 @@ from pipeline.annotate.role_phrases import (
     view_of,
     with_organisation,
 )
-from pipeline.role_shapes import PERSON, SIGN
+from pipeline.role_shapes import COUNTRY, PAD, PARTY, PERSON, SIGN
 from pipeline.types import Link, Mention
 
 FOUND_BY = "finder:role"
@@ -33,6 +33,7 @@ DASH = regex.compile(r"[^\S\n]+[–—-][^\S\n]+|:[^\S\n]+")
 BELOW = regex.compile(r"[^\S\n]*\n")
 ITEM_START = regex.compile(rf"{SIGN}*(?:\p{{Lu}}{{2,4}}[ /-]?\d+{SIGN}*)?")
 HEAD_TAIL = regex.compile(r"[:*_\s]*(?:\([^()]*\))?[:*_\s]*$")
+LEADING_MARK = regex.compile(rf"^(?:{COUNTRY}{PAD}*\s+)?")
 OVER = regex.compile(
     r",?\s+(?:until\s+(?:\p{Lu}\p{L}+\s+)?\d{4}|(?:from|between)\s+(?:\p{Lu}\p{L}+\s+)?\d{4}\s+(?:to|and)\s+(?:\p{Lu}\p{L}+\s+)?\d{4}"
     r"|\(?\d{4}\s*[–-]\s*\d{2,4})"
@@ -48,6 +49,14 @@ class Told:
     person: Mention
     phrase: Phrase
     former: bool = False
+
+    @property
+    def evidence(self) -> tuple[int, int]:
+        """Return the run that proves it: the role and the name, or the role that heads a list."""
+        start = min(self.phrase.start, _full_start(self.person))
+        end = max(self.phrase.end, self.person.end)
+        far = end - start > REACH + self.phrase.end - self.phrase.start
+        return (self.phrase.start, self.phrase.end) if far else (start, end)
 
 
 def roles(page: Page, mentions: Iterable[Mention]) -> list[Told]:
@@ -145,7 +154,10 @@ class _Reader:
         if not closed and line.kind not in ("heading", "subheadline"):
             return None
         found = phrase_before(self.words, self.view, line.start, line.start + len(bare))
-        return found if found and found.plural and not self._is_address(found) else None
+        if found is None or not found.plural or self._is_address(found):
+            return None
+        named = found.body or PARTY in self.view[found.start : found.end]
+        return found if named else None
 
     def _in_bracket(self, person: Mention, bracket: "regex.Match[str]") -> Iterator[Told]:
         for piece in PIECE.finditer(self.view, *bracket.span(1)):
@@ -213,13 +225,15 @@ class _Reader:
         return bool(opened or closed or (before and before.end() == phrase.start))
 
     def _is_address(self, phrase: Phrase) -> bool:
-        """Return whether a phrase is no more than an address or what stands behind names."""
-        return self.view[phrase.start : phrase.end] in self.words.addresses
+        """Return whether a phrase is no more than an address: Senators, "U.S. Senators"."""
+        bare = LEADING_MARK.sub("", self.view[phrase.start : phrase.end])
+        return bare in self.words.addresses
 
     def _is_no_role(self, phrase: Phrase) -> bool:
         """Return whether it is MP alone, or a name follows: "A, lawyer B" says what B is."""
         next_name = self.view[phrase.end : phrase.end + 2].strip().startswith(PERSON)
-        return next_name or self._is_address(phrase)
+        bare = self.view[phrase.start : phrase.end]
+        return next_name or bare in self.words.addresses | self.words.post_nominals
 
     def _line(self, position: int) -> Line:
         return next(one for one in self.page.lines if one.start <= position < one.end)
@@ -227,6 +241,12 @@ class _Reader:
 
 def _full_start(mention: Mention) -> int:
     return mention.full_start if mention.full_start >= 0 else mention.start
+
+
+def without_addresses(page: Page, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions without roles that are honorifics of several persons: "Sens. A, B"."""
+    addresses = page.kit.roles.addresses
+    return [one for one in mentions if one.label != "ROLE" or one.text not in addresses]
 
 
 def as_mentions(text: str, told: Iterable[Told]) -> tuple[list[Mention], list[Link]]:
@@ -239,8 +259,7 @@ def as_mentions(text: str, told: Iterable[Told]) -> tuple[list[Mention], list[Li
         role = places.setdefault(
             place, Mention("ROLE", *place, text[phrase.start : phrase.end], FOUND_BY)
         )
-        start = min(phrase.start, _full_start(one.person))
-        end = max(phrase.end, one.person.end)
+        start, end = one.evidence
         status = "former" if one.former else "current"
         links.append(Link(one.person, role, "role", start, end, FOUND_BY, status))
     return list(places.values()), links

@@ -22,7 +22,7 @@ from pipeline.annotate.repeats import (
     without_surnames,
 )
 from pipeline.annotate.role_ties import beside_names, role_ties
-from pipeline.annotate.roles import as_mentions, longest_roles, roles
+from pipeline.annotate.roles import as_mentions, longest_roles, roles, without_addresses
 from pipeline.annotate.scopes import contacts, signatories
 from pipeline.annotate.senses import other_senses
 from pipeline.annotate.statuses import statuses
@@ -70,7 +70,7 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     posts = roles(page, kept)
     found_roles, role_links = as_mentions(page.text, posts)
     links += [*role_links, *role_ties(page, posts, kept), *beside_names(page, kept)]
-    kept, links = longest_roles([*kept, *found_roles], links)
+    kept, links = longest_roles([*without_addresses(page, kept), *found_roles], links)
     links += [*listed_ties(page, kept), *under_headings(page, kept)]
     links += told(page, kept)
     links += signatories(page, kept)
