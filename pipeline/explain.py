@@ -9,6 +9,7 @@ from pipeline.errors import UsageError
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.stage import ingest
 from pipeline.resolve.stage import resolve
+from pipeline.same_names import Naming
 from pipeline.senses import DOUBT
 from pipeline.types import Cleaned, Link, Mention, Rejection, Release, Resolution, Resolved
 
@@ -21,7 +22,7 @@ def explain_release(
     if at is not None and not 0 <= at < len(release.text):
         raise UsageError(f"--at {at} is outside the text, which has {len(release.text)} characters")
     annotated = next(iter(annotate([clean(release, kit.layout)], kit)))
-    resolved = resolve(annotated, kit.gazetteer, kit.names, kit.rules.words)
+    resolved = resolve(annotated, kit.gazetteer, Naming(kit.names, kit.ways), kit.rules.words)
     cleaned = annotated.cleaned
     yield f"{release.source}: {len(release.text)} characters, {_house(resolved)}"
     for number, anchor in enumerate(resolved.anchors, 1):

@@ -11,6 +11,12 @@ GLUED = regex.compile(r"(?<=\p{Lu}\.)(?=\p{Lu}\p{Ll})")
 CAPITALS = regex.compile(r"(?:\p{Lu}\p{Ll})?[\p{Lu}ß'’-]*\p{Lu}[\p{Lu}ß'’-]*")
 """A word in capitals, `McCABE` and `GROßMANN` among them."""
 
+EASTERN = regex.compile(r"\p{Lu}\p{Ll}{1,5}-\p{Ll}{2,6}")
+KEPT = "kept"
+SYLLABLE = 6
+"""Letters of the longest syllable in an East Asian name."""
+STROKES = str.maketrans("đøłıħ", "dolih")
+
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
@@ -22,23 +28,26 @@ class NameParts:
     sort: str
 
 
-def split_name(name: str, shape: NameShape) -> NameParts:
+def split_name(name: str, shape: NameShape, *, eastern: bool = False) -> NameParts:
     """Return the parts of a bare name.
 
     Capitals mark the family name wherever it stands; else it is the last word and the particles
     before it. A single word is a family name, and so is what stands before a comma. A suffix such
-    as Jr. stands behind both, and belongs to neither.
+    as Jr. stands behind both, and belongs to neither. East Asian names keep their order: those of
+    a listed family name in capitals or before a given name with a hyphen (Chan Wai-lok), and those
+    of `eastern` people, whom the text ties to such a country.
     """
-    name, suffix = _without_suffix(name, shape)
+    name, suffix = _without_suffix(regex.sub(r"(?<=\w)- (?=\p{Lu})", "-", name), shape)
     family, comma, given = name.partition(", ")
     if comma:
         name = f"{given} {family}"
     words = GLUED.sub(" ", " ".join(name.split())).split(" ")
     small = shape.small
-    start, end = _family_span(words, small)
+    start, end, kept = _family_span(words, shape, eastern=eastern and not comma)
     family = " ".join(_normal(word, small) for word in words[start:end])
     given = " ".join(_normal(word, small) for word in (*words[:start], *words[end:]))
-    display = " ".join(filter(None, (given, family, suffix)))
+    whole = " ".join(_normal(word, small) for word in words) if kept else f"{given} {family}"
+    display = " ".join(filter(None, (whole.strip(), suffix)))
     return NameParts(
         given or None, family, display, ", ".join(filter(None, (family, given, suffix)))
     )
@@ -50,13 +59,40 @@ def _without_suffix(name: str, shape: NameShape) -> tuple[str, str]:
     return (bare.rstrip(" ,"), last) if bare and last in shape.suffixes else (name, "")
 
 
-def _family_span(words: list[str], small: frozenset[str]) -> tuple[int, int]:
+def _family_span(words: list[str], shape: NameShape, *, eastern: bool) -> tuple[int, int, bool]:
+    """Return where the family name begins and ends, and whether the name is displayed as it is."""
+    small = shape.small
     capitals = [number for number, word in enumerate(words) if is_capitals(word)]
     if capitals and len(capitals) < len([word for word in words if word not in small]):
         start, end = capitals[0], capitals[-1] + 1
-        return _with_particles(words, start, small, least=0), end
+        listed = shape.family_first.get(normal_case(words[start])) == KEPT
+        kept = _is_eastern_given(words[-1]) or (start == 0 and (eastern or listed))
+        return _with_particles(words, start, small, least=0), end, kept
+    if len(words) > 1 and _is_eastern_given(words[-1]):
+        return len(words) - 2, len(words) - 1, True
+    order = shape.family_first.get(words[0]) if len(words) > 1 else None
+    if len(words) > 1 and order == KEPT and (eastern or _is_short(words)):
+        return 0, 1, True
+    if order is not None and order != KEPT and _is_turned(words, shape):
+        return 0, 1, False
     least = int(len(words) > 1 and not words[0][:1].islower())
-    return _with_particles(words, len(words) - 1, small, least=least), len(words)
+    return _with_particles(words, len(words) - 1, small, least=least), len(words), False
+
+
+def _is_eastern_given(word: str) -> bool:
+    """Return whether a word is a given name such as Wai-lok: a small letter behind its hyphen."""
+    return bool(EASTERN.fullmatch(word))
+
+
+def _is_short(words: list[str]) -> bool:
+    """Return whether a name is one of three short words or more: Nguyễn Thị Lụa."""
+    return len(words) > 2 and all(len(word) <= SYLLABLE for word in words)
+
+
+def _is_turned(words: list[str], shape: NameShape) -> bool:
+    """Return whether a Hungarian name stands as at home: Kocsis Balázs, but not Balázs Kocsis."""
+    first, last = words[0] in shape.forenames, words[-1] in shape.forenames
+    return len(words) == 2 and last and not first
 
 
 def _with_particles(words: list[str], start: int, small: frozenset[str], *, least: int) -> int:
@@ -107,4 +143,5 @@ def fold(name: str) -> str:
     'o suilleabhain'
     """
     decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return bare.translate(STROKES)

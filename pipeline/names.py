@@ -67,6 +67,25 @@ class NotName(Row):
     why: str = ""
 
 
+class Order(Row):
+    """A row of name_orders.csv: a country where the family name stands first.
+
+    `order`: English keeps it so, or turns it round.
+    """
+
+    country: str
+    order: Literal["kept", "turned"]
+    why: str = ""
+
+
+class FamilyFirst(Row):
+    """A row of family_first.csv: a family name of such a country."""
+
+    text: str
+    order: Literal["kept", "turned"]
+    why: str = ""
+
+
 @dataclass(frozen=True)
 class NameShape:
     """What a name looks like, ready to be used."""
@@ -82,6 +101,10 @@ class NameShape:
     """Honorific to `f` or `m`, where it is said of one only."""
     uses: Mapping[str, frozenset[str]]
     """The titles of each use that a row of titles.csv names."""
+    family_first: Mapping[str, str]
+    """Family names that stand first, to the order in which English displays the name."""
+    eastern: frozenset[str]
+    """Countries whose names keep the family name first."""
     edge: frozenset[str]
     either: frozenset[str]
     """The edge words that are names, too: May, June."""
@@ -126,6 +149,10 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
         frozenset(row.text for row in read_table("forenames", Particle, folders)),
         {row.text: row.gender for row in titles if row.gender},
         {use: frozenset(row.text for row in titles if row.use == use) for use in USES},
+        {row.text: row.order for row in read_table("family_first", FamilyFirst, folders)},
+        frozenset(
+            row.country for row in read_table("name_orders", Order, folders) if row.order == "kept"
+        ),
         frozenset(row.text for row in words if row.place in ("edge", "either")),
         frozenset(row.text for row in words if row.place == "either"),
         frozenset(row.text for row in words if row.place in ("anywhere", "alone")),

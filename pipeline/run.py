@@ -24,6 +24,7 @@ from pipeline.records import Extraction
 from pipeline.resolve.stage import resolve
 from pipeline.role_words import load_role_words
 from pipeline.rules import Word, load_rules
+from pipeline.same_names import Naming, load_name_ways
 from pipeline.senses import load_senses
 from pipeline.tables import OUR_DATA, read_table
 from pipeline.tie_forms import load_ties
@@ -60,6 +61,7 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
             load_shapes(gazetteer, names, _shape_words(folders)),
             gazetteer,
             names,
+            load_name_ways(folders),
             role_words,
             load_rules(folders),
             load_forms(gazetteer, names, folders),
@@ -119,9 +121,10 @@ def _words(table: str, folders: Sequence[Path]) -> list[str]:
 
 def extract(releases: Iterable[Release], kit: Kit) -> Iterator[Extraction]:
     """Yield what each release says: its record, with every span found in its stored text."""
+    naming = Naming(kit.names, kit.ways)
     cleaned = (clean(release, kit.layout) for release in releases)
     for annotated in annotate(cleaned, kit):
-        resolved = resolve(annotated, kit.gazetteer, kit.names, kit.rules.words)
+        resolved = resolve(annotated, kit.gazetteer, naming, kit.rules.words)
         yield validate(resolved, kit.gazetteer)
 
 

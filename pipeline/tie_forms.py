@@ -10,6 +10,7 @@ marks, whatever found them; the forms of `data/forms/` find names, these only ti
     {item}     up to two hundred characters of the same line without a person
     {he}       he or she at the head of a sentence: the one person of the sentence before, or
                the person who opens the item of a list
+    {him}      him or her, of the same person: "friends call him Zuma"
     {near}     none to six words without a comma
     {noun}     the noun of a role
     {all}      "both", "all five" or "they": the persons of the list or the sentence before
@@ -47,6 +48,8 @@ class TieBlock(Row):
     """The kind of tie that `{country}` is to the persons, or blank for none."""
     party: bool = False
     """True where `{party}` is that of the persons."""
+    alias: bool = False
+    """True where `{person2}` is another name of `{person}`."""
     appears: str = ""
     status: Literal["current", "former", "denied"] = "current"
     finds: tuple[str, ...]
@@ -100,6 +103,7 @@ def _slots(words: RoleWords) -> dict[str, str]:
         "gap": rf"[^{PERSON}.;!?\n]{{0,120}}?",
         "item": rf"[^{PERSON}\n]{{0,200}}?",
         "he": r"(?<=(?:^|[.!?]\s|\n))(?:He|She)",
+        "him": r"(?:him|her)",
         "near": r"(?:\s+[\p{L}\p{M}\d’'-]+){0,6}?",
         "noun": words.shapes.noun.pattern,
         "all": rf"(?:[Bb]oth|[Aa]ll(?:\s+(?:of\s+)?(?:{numbers}|\d+|them))?|[Tt]he\s+{numbers})"

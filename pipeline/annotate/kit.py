@@ -16,6 +16,7 @@ from pipeline.name_index import NameIndex, build_index
 from pipeline.names import STOP, NameShape
 from pipeline.role_words import RoleWords
 from pipeline.rules import Rules
+from pipeline.same_names import NameWays
 from pipeline.senses import Sense
 from pipeline.tie_forms import TieForm
 
@@ -78,6 +79,7 @@ class Kit:
     shapes: Shapes
     gazetteer: Gazetteer
     names: NameShape
+    ways: NameWays
     roles: RoleWords
     rules: Rules
     forms: tuple[Form, ...]

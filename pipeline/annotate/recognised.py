@@ -1,6 +1,7 @@
 """What the trained recogniser finds on a page: persons and parties."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import regex
@@ -25,6 +26,9 @@ WORD_AFTER = regex.compile(r"(?:-[\p{L}\p{M}]+)+(?![\p{L}\p{M}-])|(?<=-)[\p{L}\p
 SURE = 80
 """Percent from which one word is a person even if it is a title or a particle: Ben, Bill. Below
 it, towns are more often meant in HEADS."""
+FULL_NAMES = 2
+"""Other persons named in full from which a release is known to do so."""
+NAME_WORD = regex.compile(r"[\p{L}\p{M}]{3,}")
 HEADS = ("dateline", "document-line")
 
 
@@ -131,3 +135,25 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     before = WORD_BEFORE.search(text, max(0, start - REACH), start)
     after = WORD_AFTER.match(text, end)
     return before.start() if before else start, after.end() if after else end
+
+
+def lone_words(page: Page, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the single words half taken for persons in a release that names others in full.
+
+    Towns are more often meant: whoever matters there is named in full somewhere.
+    """
+    persons = [one for one in mentions if one.label == "PERSON"]
+    full = [one for one in persons if " " in one.text]
+    if len({one.text for one in full}) < FULL_NAMES:
+        return []
+    others = Counter(
+        word for one in persons for word in set(NAME_WORD.findall(one.text.casefold()))
+    )
+    return [one for one in persons if _is_lone(page, one, others)]
+
+
+def _is_lone(page: Page, one: Mention, others: Counter[str]) -> bool:
+    alone = one.found_by == MODEL and " " not in one.text and one.full_start < 0
+    if not alone or _is_sure(one.confidence) or one.text in page.kit.names.forenames:
+        return False
+    return all(others[word] < 2 for word in NAME_WORD.findall(one.text.casefold()))

@@ -13,6 +13,7 @@ from pipeline.annotate.listed_ties import listed_ties
 from pipeline.annotate.merge import merge, relink
 from pipeline.annotate.offices import offices
 from pipeline.annotate.page import Page, open_page
+from pipeline.annotate.recognised import lone_words
 from pipeline.annotate.refused import refused
 from pipeline.annotate.repeats import (
     families,
@@ -65,7 +66,9 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     merged, lost = merge(likely)
     kept, dropped = other_senses(page, merged)
     kept, alone = unsupported_parties(page, kept)
-    lost += [*unlikely, *dropped, *alone]
+    lone = lone_words(page, kept)
+    kept = [one for one in kept if one not in lone]
+    lost += [*unlikely, *dropped, *alone, *lone]
     links += offices(kept)
     posts = roles(page, kept)
     found_roles, role_links = as_mentions(page.text, posts)

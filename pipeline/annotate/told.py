@@ -73,13 +73,17 @@ def _links(
             people = [at[one] for one in range(*match.span(slot)) if _is(at, one, "PERSON")]
     if slots.get("all"):
         people = before(match.start("all"))
-    if slots.get("he"):
-        people = _only(before(match.start("he")))
+    for pronoun in ("he", "him"):
+        if slots.get(pronoun):
+            people = _only(before(match.start(pronoun)))
     found_by = f"tie:{block.id}"
     for person in people:
         start, end = min(match.start(), _start(person)), max(match.end(), person.end)
         if slots.get("all") or slots.get("he"):
             start, end = match.span()
+        if block.alias:
+            other = at[match.start("person2")]
+            yield Link(person, other, "alias", start, end, found_by)
         if block.appears:
             yield Link(
                 person, None, "appears_as", start, end, found_by, block.status, block.appears

@@ -65,9 +65,13 @@ def _same_name(one: PersonRecord, other: PersonRecord) -> bool:
     return plain_name(one) == plain_name(other)
 
 
+STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+
+
 def plain_name(person: PersonRecord) -> str:
-    """Return the display name as names are compared: one case, single blanks."""
-    return " ".join(person.name.casefold().split())
+    """Return the display name as names are compared: one case, blanks and quotation marks."""
+    straight = person.name.casefold().translate(STRAIGHT).replace(".", ". ")
+    return " ".join(straight.split())
 
 
 def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.name_parts import NameParts, fold, split_name
-from pipeline.names import NameShape
+from pipeline.same_names import NameWays, Naming, contained, turned
 from pipeline.types import Finding, Mention, Person
 
 FAMILY = "family"
@@ -26,27 +26,47 @@ class _Group:
     """What an honorific of theirs has said."""
 
 
-class _Words:
-    """The groups by the words of their names, so that a name is not compared with every other.
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the text says of names beyond the names themselves."""
 
-    Two names that `_same` joins have one thing in common: the last word of one is in the other.
+    eastern: frozenset[str] = frozenset()
+    """Texts of persons tied to a country whose names keep the family name first."""
+    aliases: tuple[tuple[Mention, Mention], ...] = ()
+    """Pairs of a person and another name of theirs: "also known as"."""
+
+
+NO_HINTS = Hints()
+
+
+class _Words:
+    """The groups by the words and sounds of their names, so that each is compared with few.
+
+    Two names that are joined have one thing in common: the last word of one is in the other, or
+    their family names, or halves of them, sound alike.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, ways: NameWays) -> None:
+        self._ways = ways
         self._holding: dict[str, set[int]] = defaultdict(set)
         self._ending: dict[str, set[int]] = defaultdict(set)
 
     def add(self, number: int, parts: NameParts) -> None:
         for word in _folded(parts):
             self._holding[word].add(number)
-        for word in _last(parts):
+        for word in _last(parts) | self._keys(parts):
             self._ending[word].add(number)
 
     def near(self, parts: NameParts) -> list[int]:
         """Return the numbers of the groups that may be meant, in order."""
         found = [self._holding[word] for word in _last(parts) if word in self._holding]
-        found += [self._ending[word] for word in _folded(parts) if word in self._ending]
+        keys = _folded(parts) | self._keys(parts)
+        found += [self._ending[word] for word in keys if word in self._ending]
         return sorted(set().union(*found))
+
+    def _keys(self, parts: NameParts) -> set[str]:
+        halves = {*fold(parts.family).split("-"), parts.family}
+        return {f"~{self._ways.sound(half)}" for half in halves}
 
 
 def _folded(parts: NameParts) -> set[str]:
@@ -58,26 +78,29 @@ def _last(parts: NameParts) -> set[str]:
 
 
 def join_people(
-    mentions: Iterable[Mention], shape: NameShape
+    mentions: Iterable[Mention], naming: Naming, hints: Hints = NO_HINTS
 ) -> tuple[tuple[Person, ...], tuple[Finding, ...]]:
     """Return the people of a release in order of appearance, and what is uncertain about them.
 
     A full name joins the person of the same family name whose given name does not contradict it;
-    a single name joins the one person who bears it, the last one named where two do. Mr and Ms are
-    two people.
+    a single name joins the one person who bears it, the last one named where two do. Where nobody
+    does, another spelling, a short form or half of a double name will do. Mr and Ms are two people.
     """
     groups: list[_Group] = []
-    words = _Words()
+    words = _Words(naming.ways)
     findings: dict[tuple[object, ...], Finding] = {}
     named = [one for one in mentions if one.label == "PERSON"]
-    split = {text: split_name(text, shape) for text in {one.text for one in named}}
+    split = {
+        text: split_name(text, naming.shape, eastern=text in hints.eastern)
+        for text in {one.text for one in named}
+    }
     full_first = sorted(named, key=lambda one: (not split[one.text].given, one.start))
     for mention in full_first:
         parts = split[mention.text]
-        gender = shape.genders.get(dict(mention.parts).get("honorific", ""), "")
+        gender = naming.shape.genders.get(dict(mention.parts).get("honorific", ""), "")
         alike = [groups[number] for number in words.near(parts)]
-        kin = [one for one in alike if one.kind == mention.kind and _same(one, parts)]
-        owners = [one for one in kin if gender in ("", one.gender) or not one.gender]
+        owners = _owners([one for one in alike if one.kind == mention.kind], parts, naming.ways)
+        owners = [one for one in owners if gender in ("", one.gender) or not one.gender]
         if len(owners) > 1:
             finding = _two_people(mention, owners)
             findings.setdefault((fold(mention.text), finding.candidates), finding)
@@ -88,23 +111,45 @@ def join_people(
         owner.mentions.append(mention)
         insort(owner.starts, mention.start)
         owner.gender = owner.gender or gender
-        if parts.given and len(parts.display) > len(owner.parts.display):
+        if parts.given and _is_richer(parts, owner.parts):
             owner.parts = parts
         words.add(owner.number, owner.parts)
+    groups = _with_aliases(groups, hints.aliases)
     people = sorted((_person(one) for one in groups), key=lambda one: one.mentions[0].start)
     return tuple(people), tuple(findings.values())
 
 
-def _same(group: _Group, parts: NameParts) -> bool:
+def _is_richer(parts: NameParts, other: NameParts) -> bool:
+    """Return whether a name says more than another: more words, or the same without initials."""
+    words, others = parts.display.split(), other.display.split()
+    initials = sum("." in word for word in others) - sum("." in word for word in words)
+    return len(words) > len(others) or (len(words) == len(others) and initials > 0)
+
+
+def _owners(alike: list[_Group], parts: NameParts, ways: NameWays) -> list[_Group]:
+    """Return the groups that a name may belong to: by its words, else by its sounds."""
+    exact = [one for one in alike if _same(one, parts, ways)]
+    return exact or [one for one in alike if one.kind != FAMILY and _alike(one, parts, ways)]
+
+
+def _same(group: _Group, parts: NameParts, ways: NameWays) -> bool:
     if group.kind == FAMILY:
         return fold(group.parts.family) == fold(parts.family)
     if parts.given is None:
         return fold(parts.family) in _words(group.parts)
-    if _contained(parts, group.parts) or _contained(group.parts, parts):
+    if contained(parts, group.parts) or contained(group.parts, parts):
         return True
     if fold(group.parts.family) != fold(parts.family):
-        return _turned(group.parts, parts)
-    return group.parts.given is None or _compatible(group.parts.given, parts.given)
+        return turned(group.parts, parts)
+    return group.parts.given is None or ways.same_given(group.parts.given, parts.given)
+
+
+def _alike(group: _Group, parts: NameParts, ways: NameWays) -> bool:
+    """Return whether a name is a group's in another spelling, or half of its double name."""
+    if not ways.same_family(group.parts.family, parts.family):
+        return False
+    either = group.parts.given is None or parts.given is None
+    return either or ways.same_given(group.parts.given or "", parts.given or "")
 
 
 def _words(parts: NameParts) -> set[str]:
@@ -114,40 +159,20 @@ def _words(parts: NameParts) -> set[str]:
     return {fold(parts.family), *middle, *given[:1]}
 
 
-def _contained(one: NameParts, other: NameParts) -> bool:
-    """Return whether the words of one name stand in a row in the other: Valadares Roxo."""
-    words, whole = fold(one.display).split(), fold(other.display).split()
-    size = len(words)
-    return any(words == whole[at : at + size] for at in range(len(whole) - size + 1))
-
-
-def _turned(one: NameParts, other: NameParts) -> bool:
-    """Return whether two names have the same words in another order."""
-    return sorted(fold(one.display).split()) == sorted(fold(other.display).split())
-
-
-def _compatible(one: str, other: str) -> bool:
-    """Return whether two given names may be one person's: equal, or the initials of each other.
-
-    >>> _compatible("Anna Maria", "A."), _compatible("Al", "Al Mo"), _compatible("Ana", "Eva")
-    (True, True, False)
-    """
-    pairs = zip(_given_words(one), _given_words(other), strict=False)
-    return all(_agree(first, second) or _agree(second, first) for first, second in pairs)
-
-
-def _given_words(given: str) -> list[str]:
-    return fold(given).replace(".", ". ").split()
-
-
-def _agree(short: str, name: str) -> bool:
-    """Return whether two folded given names are equal, or the first is an initial of the second.
-
-    >>> _agree("zh.", "zhanna"), _agree("p", "pia"), _agree("jo", "john")
-    (True, True, False)
-    """
-    initial = len(short) == 1 or short.endswith(".")
-    return short == name or (initial and name.startswith(short.removesuffix(".")))
+def _with_aliases(
+    groups: list[_Group], aliases: tuple[tuple[Mention, Mention], ...]
+) -> list[_Group]:
+    """Return the groups, those that an alias joins as one: under the name that it stands beside."""
+    owner = {mention: one for one in groups for mention in one.mentions}
+    gone: set[int] = set()
+    for person, alias in aliases:
+        first, second = owner.get(person), owner.get(alias)
+        if first is None or second is None or first is second or first.kind != second.kind:
+            continue
+        first.mentions += second.mentions
+        owner |= dict.fromkeys(second.mentions, first)
+        gone.add(second.number)
+    return [one for one in groups if one.number not in gone]
 
 
 def _nearest(owners: list[_Group], mention: Mention) -> _Group | None:
