@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import regex
 from spacy.tokens import Span
@@ -26,7 +27,8 @@ WORD_AFTER = regex.compile(r"(?:-[\p{L}\p{M}]+)+(?![\p{L}\p{M}-])|(?<=-)[\p{L}\p
 SURE = 80
 """Percent from which one word is a person even if it is a title or a particle: Ben, Bill. Below
 it, towns are more often meant in HEADS."""
-FULL_NAMES = 2
+INITIALS_BEFORE = regex.compile(r"(?<![\p{L}\p{M}.-])((?:\p{Lu}\.\s?){2,3})\s*$")
+FULL_NAMES = 8
 """Other persons named in full from which a release is known to do so."""
 NAME_WORD = regex.compile(r"[\p{L}\p{M}]{3,}")
 HEADS = ("dateline", "document-line")
@@ -80,6 +82,7 @@ def _mentions(page: Page, entity: Span, confidence: int | None) -> Iterator[Ment
     name = trimmed and after_country(page, trimmed)
     if name is None or (not _is_sure(confidence) and _is_organisation(page, name)):
         return
+    name = _with_initials(page, name)
     if not _is_no_name(page, page.text[name.start : name.end]):
         parts = (("honorific", name.honorific),) if name.honorific else ()
         full_start = name.full_start if name.honorific else -1
@@ -87,6 +90,15 @@ def _mentions(page: Page, entity: Span, confidence: int | None) -> Iterator[Ment
         yield Mention(
             "PERSON", name.start, name.end, text, MODEL, "", parts, full_start, confidence
         )
+
+
+def _with_initials(page: Page, name: Candidate) -> Candidate:
+    """Return a name with the two initials or three right before it: "R.E. Glenn"."""
+    before = INITIALS_BEFORE.search(page.text, max(0, name.start - REACH), name.start)
+    other = page.kit.shapes.abbreviations | page.kit.names.edge
+    if name.honorific or before is None or before.group(1).strip() in other:
+        return name
+    return replace(name, full_start=before.start(), start=before.start())
 
 
 def _is_doubtful_word(page: Page, entity: Span, confidence: int | None) -> bool:
