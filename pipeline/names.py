@@ -26,7 +26,7 @@ MASKED = r"[\ue001-\ue07f]\ue100*+"
 """A word that `masks.mask` has masked: Jordan may be a given name, King a family name."""
 OPENING = r"[\ue001-\ue007]\ue100*+"
 """A masked word that may begin a name: a country, party or state, no title."""
-NICKNAME = r'"\p{Lu}[\p{L}\p{M} ]{1,20}"'
+NICKNAME = r'(?:"\p{Lu}[\p{L}\p{M} ]{1,20}"|“\p{Lu}[\p{L}\p{M} ]{1,20}”)'
 USES = ("plain", "peerage", "rank")
 LONGEST = 7
 """Words of a name; the longest in the reference list of members of parliament has seven."""
