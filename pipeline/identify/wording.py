@@ -9,7 +9,7 @@ from pipeline.identify.atoms import DECISION, EARLIER
 from pipeline.identify.decisions import SAME as SAME_ROW
 from pipeline.identify.decisions import Decisions
 from pipeline.identify.groups import Group, Join
-from pipeline.identify.names import INITIAL, MIDDLE, SAME, SPELLED, SURNAME, TURNED
+from pipeline.identify.names import INITIAL, MIDDLE, SAME, SPELLED, SURNAME, TURNED, Name
 
 ALIKE_IN_WORDS: Mapping[str, str] = {
     SAME: "same name",
@@ -19,7 +19,7 @@ ALIKE_IN_WORDS: Mapping[str, str] = {
     INITIAL: "same surname and initial",
     SURNAME: "same surname",
     DECISION: "decided",
-    EARLIER: "in an earlier output too",
+    EARLIER: "one person in an earlier output",
 }
 APART_IN_WORDS: Mapping[str, str] = {
     "decision": "decided to be different",
@@ -57,7 +57,7 @@ class Wording:
         """Return the cell `evidence`: why its members are one, and whom it is kept apart from."""
         kinds = dict.fromkeys(join.kind for join in group.joins)
         joins = [self._joins([one for one in group.joins if one.kind == kind]) for kind in kinds]
-        joins = joins or [ONE_RELEASE]
+        joins = joins or [_alone(group.names)]
         named = [self._other(one) for one in others[:MOST]]
         more = [f"and apart from {len(others) - MOST} more"] if len(others) > MOST else []
         return "; ".join((*joins, *named, *more))
@@ -100,6 +100,14 @@ class Wording:
 
     def _party_names(self, ids: Iterable[str]) -> str:
         return _few(self._parties[one].name if one in self._parties else one for one in ids)
+
+
+def _alone(names: Iterable[Name]) -> str:
+    """Return what is said of a person of one release, whose name may be too short to join."""
+    name = next(iter(names))
+    if name.is_full:
+        return ONE_RELEASE
+    return f"{ONE_RELEASE}, by {'initial and surname' if name.given else 'surname alone'}"
 
 
 def _few(values: Iterable[str]) -> str:

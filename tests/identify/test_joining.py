@@ -124,6 +124,14 @@ def test_an_initial_that_two_would_answer_to_joins_neither(identified, named, pe
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "told"), [("Sund", "by surname alone"), ("P. Sund", "by initial and surname")]
+)
+def test_a_name_too_short_to_join_is_told(name, told, identified, named, person) -> None:
+    (one,) = identified(named("a", person(name)))[name]
+    assert one.evidence == f"named in one release, {told}"
+
+
 def test_families_are_no_persons(identified, named, person) -> None:
     assert identified(named("a", person("Sunds", kind="family"))) == {}
 
