@@ -1,24 +1,13 @@
 """Joins groups level by level: the surest evidence first, and never against a contradiction."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
 
 from pipeline.identify.apart import are_apart
 from pipeline.identify.groups import Group, Join, Pool, Shared
-from pipeline.identify.names import (
-    ALIKE,
-    INITIAL,
-    MIDDLE,
-    SAME,
-    SPELLED,
-    SURNAME,
-    TURNED,
-    Name,
-    likeness,
-    near_key,
-)
+from pipeline.identify.names import INITIAL, MIDDLE, SAME, SPELLED, SURNAME, TURNED
+from pipeline.identify.pairs import Asks, likest, near_pairs, shared_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +15,13 @@ class Level:
     """One way to join: how the names are alike, and what must be shared besides."""
 
     kinds: tuple[str, ...]
-    asks: Callable[[Shared], bool]
+    asks: Asks
     outweigh: int | None = None
     """How many times as often as a rival someone is named whom the rival does not stop."""
 
 
-def _place_or_party(shared: Shared) -> bool:
+def place_or_party(shared: Shared) -> bool:
+    """Return whether a country or a party is shared."""
     return bool(shared.countries or shared.parties)
 
 
@@ -47,11 +37,11 @@ def _party_or_office(shared: Shared) -> bool:
 TENFOLD = 10
 """In 3,000 releases of the US Senate, one release in 10 to 20 gave a senator a wrong party."""
 LEVELS = (
-    Level((SAME,), _place_or_party, TENFOLD),
+    Level((SAME,), place_or_party, TENFOLD),
     Level((SAME,), _anything, TENFOLD),
     Level((SAME,), lambda _: True, TENFOLD),
     Level((MIDDLE, TURNED), _anything),
-    Level((SPELLED, INITIAL), _place_or_party),
+    Level((SPELLED, INITIAL), place_or_party),
     Level((SURNAME,), _party_or_office),
 )
 
@@ -126,44 +116,3 @@ def _are_apart_now(pool: Pool, one: int, other: int) -> bool:
     if pool.owner(one) == pool.owner(other):
         return True
     return are_apart(pool.group(one), pool.group(other))
-
-
-def near_pairs(
-    groups: Sequence[Group], kind: str, asks: Callable[[Shared], bool] = lambda _: True
-) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of numbers of groups that may be alike in one way, each once.
-
-    A group that does not have itself what `asks` wants to be shared is in none.
-    """
-    keys: dict[int, set[tuple[str, ...]]] = {}
-    holding: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        if asks(Shared(group.countries, group.parties, group.roles)):
-            found = {near_key(name, kind) for name in group.names}
-            keys[number] = {key for key in found if key is not None}
-            for key in keys[number]:
-                holding[key].append(number)
-    for key, numbers in holding.items():
-        for one, other in combinations(numbers, 2):
-            if len(keys[one]) == 1 or min(keys[one] & keys[other]) == key:
-                yield one, other
-
-
-def likest(one: Group, other: Group) -> tuple[str, Name, Name] | None:
-    """Return how the likest names of two groups are alike, and these names, or None."""
-    found = [
-        (ALIKE.index(kind), first.display, second.display, first, second)
-        for first, second in product(one.names, other.names)
-        if (kind := likeness(first, second)) is not None
-    ]
-    if not found:
-        return None
-    rank, _, _, first, second = min(found, key=lambda one: one[:3])
-    return ALIKE[rank], first, second
-
-
-def shared_by(one: Group, other: Group) -> Shared:
-    """Return what two groups have in common besides the name."""
-    return Shared(
-        one.countries & other.countries, one.parties & other.parties, one.roles & other.roles
-    )

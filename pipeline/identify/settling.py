@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pipeline.identify.apart import contradictions
 from pipeline.identify.decisions import Decisions
 from pipeline.identify.groups import Group
-from pipeline.identify.joining import likest, near_pairs
-from pipeline.identify.names import ALIKE, SURNAME, Name
+from pipeline.identify.joining import place_or_party
+from pipeline.identify.names import ALIKE, INITIAL, SURNAME, Name, likeness
+from pipeline.identify.pairs import likest, near_pairs
 from pipeline.identify.seen import Seen
 from pipeline.identify.wording import Other, Wording, decided
 from pipeline.identities import CANONICAL, NO, UNCLEAR, YES, Identity
@@ -76,10 +77,11 @@ def identities(settled: Sequence[Settled], knowledge: Knowledge) -> list[Identit
     """Return the identities of those whom this run names, ordered by name, then id."""
     others = _others(settled)
     spread = Counter(row for one in settled for row in {row for row, _ in one.group.decided})
-    surnames = {name.family for one in settled if not _of_this_run(one.group)
-                for name in one.group.names}  # fmt: skip
+    earlier: dict[tuple[str, ...], set[Name]] = defaultdict(set)
+    for name in {name for one in settled if one.group.earlier for name in one.group.names}:
+        earlier[name.family].add(name)
     found = [
-        _identity(one, others[number], knowledge, _Wider(spread, surnames))
+        _identity(one, others[number], knowledge, _Wider(spread, earlier))
         for number, one in enumerate(settled)
         if _of_this_run(one.group)
     ]
@@ -91,8 +93,8 @@ class _Wider:
     """What a row says that depends on all groups."""
 
     spread: Mapping[int, int]
-    earlier_surnames: set[tuple[str, ...]]
-    """Those of persons whom only an earlier output names."""
+    earlier: Mapping[tuple[str, ...], set[Name]]
+    """By family name the names of persons whom an earlier output names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +106,11 @@ class _Beside:
 
 
 def _others(settled: Sequence[Settled]) -> Mapping[int, list[_Beside]]:
-    """Return by number those whose names are alike, but for a surname alone."""
+    """Return by number those whose names are alike, but for surnames, and initials of anybody."""
     found: dict[int, list[_Beside]] = defaultdict(list)
     groups = [one.group for one in settled]
-    pairs = {pair for kind in ALIKE if kind != SURNAME for pair in near_pairs(groups, kind)}
-    for one, other in sorted(pairs):
+    pairs = {pair for kind in ALIKE[: ALIKE.index(INITIAL)] for pair in near_pairs(groups, kind)}
+    for one, other in sorted({*pairs, *near_pairs(groups, INITIAL, place_or_party)}):
         alike = likest(groups[one], groups[other])
         if alike is None or alike[0] == SURNAME or not (alike[1].is_full or alike[2].is_full):
             continue
@@ -169,8 +171,11 @@ def _named_before(
         return YES
     if any(one.settled.group.earlier and not _is_certain(one) for one in beside):
         return UNCLEAR
-    weak = not settled.name.is_full and settled.name.family in wider.earlier_surnames
-    return UNCLEAR if weak else NO
+    name = settled.name
+    near = wider.earlier.get(name.family, ())
+    own = settled.group.names if settled.group.earlier else frozenset()
+    weak = (one for one in near if one not in own and not (one.is_full and name.is_full))
+    return UNCLEAR if any(likeness(name, one) for one in weak) else NO
 
 
 def _is_certain(beside: _Beside) -> bool:

@@ -55,7 +55,14 @@ def test_without_an_earlier_output_nothing_is_said(identified, named, person) ->
 
 @pytest.mark.parametrize(
     ("before", "now"),
-    [("Pia Sund", "P. Sund"), ("Pia Sund", "Sund"), ("Pia Sund", "Pia M. Sund")],
+    [
+        ("Pia Sund", "P. Sund"),
+        ("Pia Sund", "Sund"),
+        ("Pia Sund", "Pia M. Sund"),
+        ("P. Sund", "Pia Sund"),
+        ("Sund", "Pia Sund"),
+        ("P. Sund", "P. Sund"),
+    ],
 )
 def test_a_like_name_is_unclear(before, now, output, identified, named, person) -> None:
     last = output("last", named("may", person(before)))
