@@ -4,6 +4,6 @@
 puts the releases aside on disk (`aside`); when the last one has passed, `joining` makes groups of
 the summaries level by level, each level with the evidence that it asks for, and the releases go on
 with `canonical_id` filled. `decisions` reads what a person has decided, `earlier` what the output
-of an earlier run knows; `names` says how two names are alike, `pairs` who may be alike, `apart` what keeps two groups apart,
-`wording` says all of it in words.
+of an earlier run knows; `names` says how two names are alike, `pairs` finds those who may be,
+`apart` is what keeps two groups apart, `wording` says all of it in words.
 """
