@@ -7,6 +7,7 @@ A run passes one corridor, `run.py`, and each room opens only onto it:
     annotate   spaCy, rules, tables, forms      -> Annotated: mentions, and links between them
     resolve    the release seen as a whole      -> Resolved: codes, ids, EDTF values, people
     validate   every span against the text      -> Extraction: the record of one release
+    identify   the run seen as a whole          -> the same, with one id for each person
     write      tables, workbook, JSON, texts    -> a folder, complete or not there at all
 
 Below the rooms lie plain things that all may use: the nouns (`types`), the exceptions (`errors`),

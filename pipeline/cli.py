@@ -18,9 +18,10 @@ from pipeline.cli_workshop import (
     gazetteer_command,
     gold_command,
 )
-from pipeline.console import Data, err, out, progress, told
+from pipeline.console import Data, Decided, Known, err, out, progress, settings_of, told
 from pipeline.examples import check_examples
 from pipeline.explain import explain_release
+from pipeline.identify.options import IdentifyOptions
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.readers import READERS
 from pipeline.run import RunOptions, load_kit, run
@@ -76,6 +77,8 @@ def run_command(
         ),
     ] = None,
     data: Data = [],  # noqa: B006 - typer reads the default, nobody writes to it
+    decisions: Decided = None,
+    known: Known = [],  # noqa: B006
     delimiter: Annotated[str, typer.Option(help="Between the cells of a CSV.")] = ",",
     no_bom: Annotated[bool, typer.Option("--no-bom", help="CSV without byte-order mark.")] = False,
     timex: Annotated[
@@ -96,7 +99,7 @@ def run_command(
     if not sources:
         out.print(WHERE, markup=False)
         raise typer.Exit(WRONG)
-    settings = {"published": published or "", "metadata": metadata.name if metadata else ""}
+    settings = settings_of(published=published, metadata=metadata, decisions=decisions, known=known)
     writing = WriteOptions(
         formats=tuple(formats or ("csv", "json", "xlsx")),
         delimiter=delimiter,
@@ -109,7 +112,9 @@ def run_command(
     folder = out_folder or default_folder(sources)
     with told(), progress(quiet) as bar:
         reading = IngestOptions(metadata=metadata, published=published, counted=bar.expect)
-        summary = run(sources, folder, RunOptions(reading, writing, tuple(data)), bar.advance)
+        joining = IdentifyOptions(decisions, tuple(known))
+        options = RunOptions(reading, writing, tuple(data), joining)
+        summary = run(sources, folder, options, bar.advance)
     if summary.releases == 0:
         err.print(
             f"rollcall: nothing could be read; {folder / 'rejected.csv'} says why", markup=False

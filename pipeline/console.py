@@ -1,7 +1,7 @@
 """What the commands share: the two consoles, the way errors are told, the progress bar."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +31,21 @@ Data = Annotated[
     ),
 ]
 
+Decided = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        help="A .csv of who is the same across releases and who is not: decision,first,second,why.",
+    ),
+]
+Known = Annotated[
+    list[Path],
+    typer.Option(
+        "--known",
+        help="The output of an earlier run: was this person named before? Several times.",
+    ),
+]
+
 
 @contextmanager
 def told() -> Iterator[None]:
@@ -46,6 +61,23 @@ def told() -> Iterator[None]:
     except KeyboardInterrupt:
         err.print("rollcall: stopped; the old output is whole")
         raise typer.Exit(INTERRUPTED) from None
+
+
+def settings_of(**given: str | Path | list[Path] | None) -> dict[str, str]:
+    """Return options as run.json tells them: a file or folder by its name, blank for none.
+
+    >>> settings_of(published=None, known=[Path("outputs/may"), Path("outputs/june")])
+    {'published': '', 'known': 'may; june'}
+    """
+    return {name: "; ".join(map(_named, _listed(one))) for name, one in given.items()}
+
+
+def _listed(given: str | Path | list[Path] | None) -> Iterable[str | Path]:
+    return given if isinstance(given, list) else [given or ""]
+
+
+def _named(given: str | Path) -> str:
+    return given.name if isinstance(given, Path) else given
 
 
 @dataclass(frozen=True)

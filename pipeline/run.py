@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.annotate.kit import Kit, ShapeWords, load_shapes, names_alone
@@ -13,6 +13,9 @@ from pipeline.clean.stage import clean
 from pipeline.errors import DataError, Fault
 from pipeline.forms import Form, load_forms
 from pipeline.gazetteer import load_gazetteer
+from pipeline.identify.options import IdentifyOptions
+from pipeline.identify.stage import identify
+from pipeline.identities import Identity
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.stage import ingest
 from pipeline.layout import load_layout
@@ -42,6 +45,7 @@ class RunOptions:
     write: WriteOptions = field(default_factory=WriteOptions)
     data: tuple[Path, ...] = ()
     """Folders of local knowledge, merged over ours in this order."""
+    identify: IdentifyOptions = field(default_factory=IdentifyOptions)
 
 
 def load_kit(data: Sequence[Path] = ()) -> Kit:
@@ -140,7 +144,11 @@ def run(
     gc.freeze()  # the kit stays to the end: there is no garbage in it to look for
     rejections: list[Rejection] = []
     releases = ingest(sources, rejections.append, options.ingest)
-    return write(_told(extract(releases, kit), progress), folder, options.write, rejections)
+    found: list[Identity] = []
+    beside = replace(options.identify, room=folder.resolve().parent, found=found.append)
+    extractions = _told(extract(releases, kit), progress)
+    named = identify(extractions, kit.gazetteer, kit.names, beside)
+    return write(named, folder, options.write, rejections, identities=found)
 
 
 def _told(

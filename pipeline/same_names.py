@@ -17,11 +17,23 @@ SHORTEST_SOUND = 3
 
 
 class Pair(Row):
-    """A row of nicknames.csv and of name_spellings.csv: what a text may stand for."""
+    """A row of nicknames.csv: a short form and the forename that it may stand for."""
 
     text: str
     value: str
     why: str = ""
+
+
+class Spelling(Row):
+    """A row of name_spellings.csv: letters that another romanisation writes as `plain`."""
+
+    text: str
+    plain: str
+    why: str
+
+    def key(self) -> tuple[str, ...]:
+        """Return the letters: they are written plainly in one way."""
+        return (self.text,)
 
 
 @dataclass(frozen=True)
@@ -104,8 +116,13 @@ def load_name_ways(folders: Sequence[Path] = (OUR_DATA,)) -> NameWays:
     nicknames: dict[str, set[str]] = {}
     for row in read_table("nicknames", Pair, folders):
         nicknames.setdefault(fold(row.text), set()).add(fold(row.value))
-    spellings = [(row.text, row.value) for row in read_table("name_spellings", Pair, folders)]
+    spellings = [(row.text, row.plain) for row in read_spellings(folders)]
     return NameWays(spellings, {text: frozenset(names) for text, names in nicknames.items()})
+
+
+def read_spellings(folders: Sequence[Path] = (OUR_DATA,)) -> list[Spelling]:
+    """Return the ways to write one sound, in the order in which they are tried."""
+    return read_table("name_spellings", Spelling, folders)
 
 
 VOICED = str.maketrans("kptc", "gbdj")

@@ -413,3 +413,66 @@ def test_a_device_that_is_full_is_told_without_a_traceback(monkeypatch, tmp_path
     result = CliRunner().invoke(app, ["explain", str(tmp_path / "a.txt")])
     assert result.exit_code == 2
     assert "No space left on device" in result.output
+
+
+MAY = "Ms Pia Sund (Finland; SOC) met Mr Tomas Vale (Malta, EPP/CD) on 3 May 2031.\n"
+JUNE = "Ms Pia SUND (Finland; SOC) spoke. Mr Tomas Vale (Sweden, EPP/CD) and Ms Oda Lint sat.\n"
+
+
+def months(place: Path) -> None:
+    """Write a release of May and one of June, and run over the first."""
+    for name, text in (("may", MAY), ("june", JUNE)):
+        (place / name).mkdir()
+        (place / name / f"{name}.txt").write_text(text, "utf-8")
+    assert call("run", "may", "--published", "2031-05-04").exit_code == 0
+
+
+def identities(folder: Path) -> dict[str, dict[str, str]]:
+    return {row["name"]: row for row in rows(folder / "identities.csv")}
+
+
+def test_a_person_of_last_month_is_known_this_month(place: Path) -> None:
+    months(place)
+    may = place / "outputs" / "may"
+    assert call("run", "june", "--known", "outputs/may").exit_code == 0
+    before, now = identities(may), identities(place / "outputs" / "june")
+    assert {name: row["named_before"] for name, row in now.items()} == {
+        "Pia Sund": "yes", "Tomas Vale": "unclear", "Oda Lint": "no",
+    }  # fmt: skip
+    assert now["Pia Sund"]["canonical_id"] == before["Pia Sund"]["canonical_id"]
+    (release,) = rows(may / "releases.csv")
+    assert now["Pia Sund"]["named_before_in"] == release["release_id"]
+    assert "different countries (Sweden / Malta)" in now["Tomas Vale"]["evidence"]
+    persons = {row["name"]: row["canonical_id"] for row in rows(place / "outputs/june/persons.csv")}
+    assert persons == {name: row["canonical_id"] for name, row in now.items()}
+    settings = json.loads((place / "outputs" / "june" / "run.json").read_bytes())["settings"]
+    assert (settings["known"], settings["decisions"]) == ("may", "")
+
+
+def test_a_decision_is_applied_by_every_run(place: Path) -> None:
+    months(place)
+    (place / "mine.csv").write_text(
+        "decision,first,second,why\nsame,Tomas Vale,,moved to Sweden\n", "utf-8"
+    )
+    words = ("run", "may", "june", "--decisions", "mine.csv", "--format", "csv")
+    for _ in range(2):
+        assert call(*words).exit_code == 0
+        vale = identities(place / "outputs" / "run")["Tomas Vale"]
+        assert vale["releases"] == "2"
+        assert vale["decision"] == "same: Tomas Vale (moved to Sweden)"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--known", "."), "--known '.' is no output of rollcall"),
+        (("--decisions", "absent.csv"), "--decisions 'absent.csv' is no .csv file"),
+        (("--decisions", "mine.csv"), "decision is 'sane'; use same or different"),
+    ],
+)
+def test_what_cannot_be_joined_with_ends_with_two(place: Path, words, told: str) -> None:
+    (place / "mine.csv").write_text("decision,first,second\nsane,Pia Sund,P. Sund\n", "utf-8")
+    result = call("run", "a.txt", *words)
+    assert result.exit_code == 2
+    assert told in result.output
+    assert not (place / "outputs" / "a").exists()

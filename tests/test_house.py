@@ -15,7 +15,7 @@ PACKAGE = OUR_DATA.parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = {
     0: {"types", "errors"},
-    2: {"ingest", "clean", "annotate", "resolve", "validate", "write"},
+    2: {"ingest", "clean", "annotate", "resolve", "validate", "identify", "write"},
     3: {"run"},
     4: {"evaluate", "gather", "examples", "explain", "train"},
     5: {"cli", "cli_train", "cli_workshop", "console", "__main__"},
@@ -46,11 +46,11 @@ LONG_MODULES = {
 }
 LONG_FUNCTIONS = {
     "cli_train.train_command": 81,  # one line for each option and its help
-    "cli.run_command": 74,  # one line for each option and its help
+    "cli.run_command": 80,  # one line for each option and its help
 }
 WIDE_FUNCTIONS = {
     "cli_train.train_command": 19,  # typer reads the options from the parameters
-    "cli.run_command": 13,  # typer reads the options from the parameters
+    "cli.run_command": 15,  # typer reads the options from the parameters
     "cli_workshop.evaluate_command": 16,  # likewise
     "validate/dates._record": 5,  # builds one record from what five places know of it
 }

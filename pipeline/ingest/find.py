@@ -1,6 +1,5 @@
 """Lists the files of the sources, in order, each with the name that stands in `source`."""
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,11 +7,9 @@ from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.ingest.readers import READERS, find_reader
+from pipeline.output_folder import is_ours
 
 STDIN = "-"
-RECEIPT = "run.json"
-"""The file by which a folder that a run wrote is known."""
-
 BESIDE = (".marked", ".gold.json")
 """Gold that stands beside a release in a folder such as corpus/."""
 README = ("README", "READ-ME")
@@ -107,15 +104,6 @@ def _bad_link(link: Path, root: Path) -> str:
     if not target.is_relative_to(root):
         return "a symbolic link that leads out of the folder: name its target as a source"
     return "a symbolic link to a folder that is read already" if target.is_dir() else ""
-
-
-def is_ours(folder: Path) -> bool:
-    """Return whether a folder is the output of an earlier run."""
-    try:
-        receipt = json.loads((folder / RECEIPT).read_text("utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(receipt, dict) and receipt.get("tool") == "rollcall"
 
 
 def _printable(name: str) -> str:

@@ -24,6 +24,7 @@ OFFERED = {
 }
 ALWAYS = (
     "rejected.csv    input that could not be used, and why",
+    "identities.csv  each person once across the releases; canonical_id leads to persons",
     "texts/          the stored texts; start and end count characters in them from 0",
     "run.json        what ran: versions, hashes of the data, settings, counts",
 )

@@ -8,13 +8,12 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any
 
+from pipeline.output_folder import RECEIPT, TOOL
 from pipeline.tables import OUR_DATA
 from pipeline.write.options import WriteOptions
 
-NAME = "run.json"
-TOOL = "rollcall"
+NAME = RECEIPT
 PACKAGES = (
     "spacy", "pydantic", "pydantic-core", "regex", "XlsxWriter", "openpyxl", "pandas", "PyYAML",
     "charset-normalizer", "py3langid", "typer",
@@ -56,15 +55,6 @@ def write_receipt(
     text = json.dumps(receipt, indent=2, ensure_ascii=False)
     # A name on the command line may hold bytes that are no UTF-8: they become question marks.
     (folder / NAME).write_bytes(f"{text}\n".encode("utf-8", "replace"))
-
-
-def is_ours(folder: Path) -> bool:
-    """Return whether a folder holds the receipt of an earlier run."""
-    try:
-        found: Any = json.loads((folder / NAME).read_text("utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(found, dict) and found.get("tool") == TOOL
 
 
 def hashes(folders: Iterable[Path]) -> dict[str, str]:

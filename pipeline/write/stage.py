@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import OutputError, UsageError
+from pipeline.identities import Identity
+from pipeline.output_folder import is_ours
 from pipeline.records import Extraction
 from pipeline.types import Rejection
 from pipeline.write import readme, receipt, schema, texts
@@ -20,6 +22,7 @@ from pipeline.write.formats.writer import Writer
 from pipeline.write.options import Summary, WriteOptions
 from pipeline.write.tables import timex
 from pipeline.write.tables.every import AT_THE_END, NAMES, Rows, rows_of
+from pipeline.write.tables.identities import identity_row
 from pipeline.write.tables.issues import rejected_row
 
 WORKBOOK = "rollcall.xlsx"
@@ -41,6 +44,7 @@ class _Job:
     folder: Path
     options: WriteOptions
     rejections: Sequence[Rejection]
+    identities: Sequence[Identity]
 
 
 def check_folder(folder: Path) -> None:
@@ -54,7 +58,7 @@ def check_folder(folder: Path) -> None:
         place = target.parent if existing == target else existing
         if not os.access(place, os.W_OK | os.X_OK):
             raise OutputError(f"{str(place)!r} may not be written to; give another --out")
-        if existing == target and any(target.iterdir()) and not receipt.is_ours(target):
+        if existing == target and any(target.iterdir()) and not is_ours(target):
             raise OutputError(
                 f"{shown} is not empty and was not written by rollcall; "
                 "give another --out, or a new folder inside it"
@@ -66,13 +70,18 @@ def write(
     folder: Path,
     options: WriteOptions,
     rejections: Sequence[Rejection],
+    *,
+    identities: Sequence[Identity] = (),
 ) -> Summary:
-    """Return what was written into `folder`; `rejections` is read after the last extraction."""
+    """Return what was written into `folder`.
+
+    `rejections` and `identities` are read after the last extraction.
+    """
     check_options(options)
     check_folder(folder)
     started = receipt.start()
     with fresh(folder, OURS) as new:
-        job = _Job(new, folder, options, rejections)
+        job = _Job(new, folder, options, rejections, identities)
         counts, notes = _fill(job, extractions)
         with faults(folder):
             schema.write_schema(new)
@@ -110,18 +119,21 @@ def _fill(job: _Job, extractions: Iterable[Extraction]) -> tuple["Counter[str]",
                 for writer in writers:
                     writer.add(extraction, rows)
         counts["rejected"] = len(job.rejections)
-        last: Rows = {"rejected": tuple(rejected_row(one) for one in job.rejections)}
+        last: Rows = {
+            "rejected": tuple(rejected_row(one) for one in job.rejections),
+            "identities": tuple(identity_row(one) for one in job.identities),
+        }
         with faults(job.folder):
             notes = [note for writer in writers for note in writer.finish(last)]
     return counts, tuple(notes)
 
 
 def _writers(job: _Job) -> Iterator[Writer]:
-    """Yield the writers of a run; what was rejected is told whatever the formats are."""
+    """Yield the writers of a run; the tables of no single release are CSV whatever the formats."""
     for name in dict.fromkeys(job.options.formats):
         yield WRITERS[name](job.new, job.options)
     if "csv" not in job.options.formats:
-        yield CsvFiles(job.new, job.options, AT_THE_END[:1])
+        yield CsvFiles(job.new, job.options, AT_THE_END)
 
 
 def _summary(folder: Path, options: WriteOptions, counts: "Counter[str]") -> Summary:

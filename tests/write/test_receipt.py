@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.output_folder import is_ours
 from pipeline.write.options import WriteOptions
-from pipeline.write.receipt import hashes, is_ours, without_path
+from pipeline.write.receipt import hashes, without_path
 from pipeline.write.stage import write
 
 

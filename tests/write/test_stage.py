@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UsageError
+from pipeline.identities import Identity
 from pipeline.records import RecordsFile, ReleaseRecord
 from pipeline.types import Rejection
 from pipeline.vocabulary import columns
@@ -16,6 +17,19 @@ from pipeline.write.stage import check_options, write
 from pipeline.write.tables.every import NAMES
 
 EVERY = WriteOptions(formats=("csv", "json", "jsonl", "xlsx"))
+PIA = Identity(
+    canonical_id="h0c79c6a37ae2ac93",
+    name="Pia Sund",
+    sort_name="Sund, Pia",
+    names_seen=("Pia Sund", "P. Sund"),
+    releases=2,
+    first_published="2017-10-12",
+    last_published="2017-11",
+    named_before="yes",
+    named_before_in=("may-1", "may-2"),
+    evidence="same name, same country (Namibia)",
+    decision=("same: Pia Sund, P. Sund (told us)",),
+)
 REJECTED = [Rejection("folder/x.bin", "the suffix .bin is not known", "ingest")]
 
 
@@ -54,7 +68,7 @@ def test_rejections_are_read_after_the_last_release(make, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("table", NAMES)
 def test_a_table_is_written_as_it_always_was(make, tmp_path, file_regression, table: str) -> None:
-    write([make()], tmp_path / "out", EVERY, REJECTED)
+    write([make()], tmp_path / "out", EVERY, REJECTED, identities=[PIA])
     content = (tmp_path / "out" / f"{table}.csv").read_bytes()
     file_regression.check(content, basename=table, extension=".csv", binary=True)
 
@@ -132,10 +146,13 @@ def test_csv_is_written_as_it_was_asked_for(make, tmp_path, options, begins: byt
     assert b"\r" not in content
 
 
-def test_what_was_rejected_is_told_whatever_the_formats_are(make, tmp_path: Path) -> None:
+def test_tables_of_no_single_release_are_csv_whatever_the_formats(make, tmp_path: Path) -> None:
     summary = write([make()], tmp_path / "out", WriteOptions(formats=("jsonl",)), REJECTED)
     assert summary.workbook is None
-    assert sorted(path.name for path in (tmp_path / "out").glob("*.csv")) == ["rejected.csv"]
+    assert sorted(path.name for path in (tmp_path / "out").glob("*.csv")) == [
+        "identities.csv",
+        "rejected.csv",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,65 @@
+"""The stage itself: all releases of a run pass by, and go on with their persons' canonical ids."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.identify.aside import Aside
+from pipeline.identify.atoms import first_groups
+from pipeline.identify.decisions import Decisions, read_decisions
+from pipeline.identify.earlier import Earlier, read_earlier
+from pipeline.identify.joining import joined
+from pipeline.identify.names import read_spellings
+from pipeline.identify.options import IdentifyOptions
+from pipeline.identify.seen import Reader, Seen
+from pipeline.identify.settling import Knowledge, Settled, identities, settle
+from pipeline.identify.wording import Wording
+from pipeline.names import NameShape
+from pipeline.records import Extraction
+
+
+def identify(
+    extractions: Iterable[Extraction],
+    gazetteer: Gazetteer,
+    names: NameShape,
+    options: IdentifyOptions,
+) -> Iterator[Extraction]:
+    """Yield the extractions with the canonical id of each person filled, and nothing else changed.
+
+    The last extraction is taken before the first goes on. Raises UsageError and DataError for
+    faulty options before the first is taken.
+    """
+    reader = Reader(names.genders, read_spellings())
+    decisions = read_decisions(options.decisions)
+    earlier = read_earlier(options.known, reader)
+    with closing(Aside(options.room)) as aside:
+        seen: list[Seen] = []
+        for extraction in extractions:
+            aside.add(extraction)
+            seen += reader.persons(extraction.record)
+        settled = _settled(seen, decisions, earlier)
+        knowledge = Knowledge(Wording(gazetteer), decisions, bool(options.known))
+        for identity in identities(settled, knowledge):
+            options.found(identity)
+        ids = {
+            one.person_id: who.canonical_id
+            for who in settled
+            for one in who.group.members
+            if not one.earlier
+        }
+        del seen, settled
+        for extraction in aside.all():
+            yield _with_ids(extraction, ids)
+
+
+def _settled(seen: list[Seen], decisions: Decisions, earlier: Earlier) -> list[Settled]:
+    groups = first_groups((*earlier.persons, *seen), decisions, earlier.tags)
+    return settle(joined(groups))
+
+
+def _with_ids(extraction: Extraction, ids: Mapping[str, str]) -> Extraction:
+    record = extraction.record
+    persons = tuple(
+        one.model_copy(update={"canonical_id": ids.get(one.person_id)}) for one in record.persons
+    )
+    return Extraction(extraction.release, record.model_copy(update={"persons": persons}))
