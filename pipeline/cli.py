@@ -11,13 +11,9 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli_knowledge import gazetteer_command
 from pipeline.cli_train import train_command
-from pipeline.cli_workshop import (
-    agreement_command,
-    evaluate_command,
-    gazetteer_command,
-    gold_command,
-)
+from pipeline.cli_workshop import agreement_command, evaluate_command, gold_command
 from pipeline.console import Data, err, out, progress, told
 from pipeline.examples import check_examples
 from pipeline.explain import explain_release
