@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli_knowledge import gazetteer_command
+from pipeline.cli_knowledge import form_command, gazetteer_command
 from pipeline.cli_train import train_command
 from pipeline.cli_workshop import agreement_command, evaluate_command, gold_command
 from pipeline.console import Data, err, out, progress, told
@@ -44,6 +44,7 @@ app.command("evaluate")(evaluate_command)
 app.command("agreement")(agreement_command)
 app.command("gold")(gold_command)
 app.command("gazetteer")(gazetteer_command)
+app.command("form")(form_command)
 app.command("train")(train_command)
 
 
