@@ -11,13 +11,9 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli_knowledge import form_command, gazetteer_command
 from pipeline.cli_train import train_command
-from pipeline.cli_workshop import (
-    agreement_command,
-    evaluate_command,
-    gazetteer_command,
-    gold_command,
-)
+from pipeline.cli_workshop import agreement_command, evaluate_command, gold_command
 from pipeline.console import Data, Decided, Known, err, out, progress, settings_of, told
 from pipeline.examples import check_examples
 from pipeline.explain import explain_release
@@ -49,6 +45,7 @@ app.command("evaluate")(evaluate_command)
 app.command("agreement")(agreement_command)
 app.command("gold")(gold_command)
 app.command("gazetteer")(gazetteer_command)
+app.command("form")(form_command)
 app.command("train")(train_command)
 
 

@@ -1,11 +1,10 @@
-"""The workshops: options in, one call each: evaluate, agreement, gold, gazetteer."""
+"""The workshops: options in, one call each: evaluate, agreement, gold."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.console import Data as Folders
 from pipeline.console import out, told
 from pipeline.errors import OutputError
 from pipeline.evaluate.agreement import agreement
@@ -20,9 +19,6 @@ from pipeline.evaluate.report_regions import is_of_regions, regions_table
 from pipeline.evaluate.result import Result
 from pipeline.evaluate.saved import read_result, result_json
 from pipeline.evaluate.shared import Choice
-from pipeline.gazetteer import load_gazetteer
-from pipeline.lookup import look_up
-from pipeline.tables import OUR_DATA
 
 BROKEN = 1
 EVERYTHING = 1_000_000
@@ -52,6 +48,9 @@ Toponyms = Annotated[
 ]
 Dates = Annotated[
     bool, typer.Option("--dates", help="With --data: score dates and their values, by kind.")
+]
+Facts = Annotated[
+    bool, typer.Option("--facts", help="With --data: score persons' countries and parties.")
 ]
 Alone = Annotated[
     bool, typer.Option("--alone", help="Score the recogniser alone: PERSON and PARTY spans.")
@@ -84,10 +83,7 @@ Against = Annotated[
 Rules = Annotated[
     list[Path],
     typer.Option(
-        "--rules",
-        exists=True,
-        file_okay=False,
-        help="A folder of local knowledge, as --data of run.",
+        "--rules", exists=True, file_okay=False, help="Local knowledge, as --data of run."
     ),
 ]
 
@@ -100,6 +96,7 @@ def evaluate_command(
     names: Names = None,
     toponyms: Toponyms = None,
     dates: Dates = False,
+    facts: Facts = False,
     alone: Alone = False,
     limit: Limit = None,
     first_by_hash: FirstByHash = None,
@@ -121,13 +118,11 @@ def evaluate_command(
     with told():
         before = read_result(against) if against else None
         choice = Choice(limit, first_by_hash)
-        result = evaluate(Asked(gold, files or (), names, choice, alone, rules, toponyms, dates))
+        asked = Asked(gold, files or (), names, choice, alone, rules, toponyms, dates, facts)
+        result = evaluate(asked)
         result = with_intervals(result, bootstrap) if bootstrap else result
         _show(result, errors, csv)
-        if errors_csv:
-            _save(errors_csv, slips_csv(result))
-        if save:
-            _save(save, result_json(result))
+        _keep(result, errors_csv, save)
         if before:
             out.print(change_table(compare(before, result)), markup=False)
         _hold(result, floors)
@@ -159,20 +154,6 @@ def gold_command(
     out.print(f"Made {len(made)} files.")
 
 
-def gazetteer_command(
-    name: Annotated[str, typer.Argument(help="A name as releases write it.")],
-    folders: Folders = [],  # noqa: B006 - typer reads the default, nobody writes to it
-) -> None:
-    """Say what the name of a country, a party, a group or a house can mean, and what decides.
-
-    Examples: `rollcall gazetteer PP`, `rollcall gazetteer Georgia`,
-    `rollcall gazetteer "Harbour List" --data my_names`.
-    """
-    with told():
-        for line in look_up(name, load_gazetteer((OUR_DATA, *folders))):
-            out.print(line, markup=False)
-
-
 def _show(result: Result, errors: bool, csv: Path | None) -> None:
     shown = regions_table(result) if is_of_regions(result) else table(result)
     out.print(shown, markup=False)
@@ -180,6 +161,13 @@ def _show(result: Result, errors: bool, csv: Path | None) -> None:
         out.print(slips_table(result, EVERYTHING), markup=False)
     if csv:
         _save(csv, scores_csv(result))
+
+
+def _keep(result: Result, errors_csv: Path | None, save: Path | None) -> None:
+    if errors_csv:
+        _save(errors_csv, slips_csv(result))
+    if save:
+        _save(save, result_json(result))
 
 
 def _save(path: Path, content: str) -> None:

@@ -11,10 +11,10 @@ import regex
 
 from pipeline.masks import BITS, marks_in
 
-OPTIONAL = regex.compile(r"\[[^\]]*\]")
+OPTIONAL = regex.compile(r"(?<!\\)\[(?:[^]\\]|\\.)*\]")
 PIECE = regex.compile(
     r"""\{(?P<slot>[a-z]+)\d*\}
-    | \\(?P<bracket>[()])
+    | \\(?P<bracket>[][()])
     | \((?P<choice>[^][(){}\\|?*+.^$]+(?:\|[^][(){}\\|?*+.^$]+)*)\)
     | (?P<group>\((?:[^()\\]++|\\.|(?&group))*+\))
     | (?P<quantifier>[?*+]|\{\d*,?\d*\})
@@ -23,7 +23,7 @@ PIECE = regex.compile(
     regex.VERBOSE | regex.DOTALL,
 )
 WORD = regex.compile(r"[^\s,;]+|[,;]")
-UNREAD = regex.compile(r"\\[^()dswDSW.]|[][|^$]")
+UNREAD = regex.compile(r"\\[^][()dswDSW.]|(?<!\\)[][|^$]")
 """What may change the meaning of all that stands beside it: flags, classes, alternatives."""
 
 

@@ -20,7 +20,7 @@ A form is written as it stands in a release, with slots in braces:
     {lower}     the rest of an item, if it begins with a small letter or a digit
 
 A blank matches any blanks (none is needed beside punctuation), `[…]` may be absent, `(a|b)` is
-either of them, and a bracket of the release itself is written `\\(` and `\\)`.
+either of them, and a bracket of the release itself is written `\\(`, `\\)`, `\\[` and `\\]`.
 
 Forms are laid on a masked copy of the text, in which `masks.mask` has put marks of the private use
 area in the place of the names that the tables know; offsets stay as they are.
@@ -108,11 +108,11 @@ def load_forms(
 ) -> tuple[Form, ...]:
     """Return the forms of all `folders`; raises DataError with every form that is faulty."""
     forms: list[Form] = []
-    slots = _slots(shape)
+    slots = slot_expressions(shape)
     blocks, faults = sift_blocks("forms", "form", FormBlock, folders)
     for block in blocks:
         try:
-            forms.append(_form(block, slots, gazetteer))
+            forms.append(ready_form(block, slots, gazetteer))
             if len(folders) > 1:
                 _check(forms[-1])
         except (KeyError, regex.error) as error:
@@ -122,7 +122,8 @@ def load_forms(
     return tuple(forms)
 
 
-def _form(block: FormBlock, slots: dict[str, str], gazetteer: Gazetteer) -> Form:
+def ready_form(block: FormBlock, slots: dict[str, str], gazetteer: Gazetteer) -> Form:
+    """Return a block with its expressions; KeyError names a slot or house that there is not."""
     letters = any_of(one.text for one in gazetteer.letters if one.house == block.house)
     slots = slots | {"letter": rf"(?:{letters}|{masked('party')})"}
     for name, known in (
@@ -145,7 +146,8 @@ def _check(form: Form) -> None:
         _ = variant.expression
 
 
-def _slots(shape: NameShape) -> dict[str, str]:
+def slot_expressions(shape: NameShape) -> dict[str, str]:
+    """Return the expression of each slot, to be laid on a masked text."""
     small = any_of(word.lower() for word in shape.edge)
     person = (
         rf"(?:{masked('honorific', 'office')}\.?,?\s+)*+{shape.name}(?:,?\s+{masked('post')}\.?)*"

@@ -44,6 +44,7 @@ TABLES: dict[str, type[Row]] = {
     "party_nouns": Word,
     "seats": Seat,
     "senses": SenseRow,
+    "tie_words": Word,
     "titles": Title,
     "us_states": State,
 }

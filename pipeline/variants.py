@@ -47,7 +47,8 @@ def expand_form(variant: str, slots: Mapping[str, str]) -> str:
 
 
 def _literal(text: str) -> str:
-    text = text.replace("[", "(?:").replace("]", ")?")
+    text = regex.sub(r"(?<!\\)\[", "(?:", text)
+    text = regex.sub(r"(?<!\\)\]", ")?", text)
     text = regex.sub(r"(?<!\\)\((?!\?)", "(?:", text)
-    text = regex.sub(r"\s*(\\[()]|(?<!\{\d)[,;])\s*", r"\\s*\1\\s*", text)
+    text = regex.sub(r"\s*(\\[][()]|(?<!\{\d)[,;])\s*", r"\\s*\1\\s*", text)
     return regex.sub(r" +", r"\\s+", text)

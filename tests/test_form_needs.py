@@ -1,6 +1,7 @@
 """What a form is said to need stands in everything that it finds."""
 
 import pytest
+import regex
 
 from pipeline.examples import read_example
 from pipeline.form_needs import Needs, may_match, needs_of, stretch
@@ -13,6 +14,7 @@ from pipeline.variants import expand_form
     [
         ("{person} of note", (("of",), ("note",))),
         (r"{person} \({place}\)", (("(",), (")",))),
+        (r"{person} \[{country}[, {party}]\]", (("[",), ("]",))),
         ("(said|has said|added) {person}", (("said", "said", "added"),)),
         ("{person}[, who] said", (("said",),)),
         ("a[n]other", (("a",), ("other",))),
@@ -37,6 +39,17 @@ def test_what_may_be_absent_or_is_not_read_is_not_needed(variant):
 )
 def test_a_slot_that_reads_marks_needs_one_of_them(variant, kinds):
     assert needs_of(variant).marks == sum(BITS[kind] for kind in kinds)
+
+
+def test_a_square_bracket_of_the_release_is_told_from_what_may_be_absent():
+    expression = regex.compile(
+        expand_form(r"{post}[ of] \[{place}\]", {"post": "MP", "place": "x+"})
+    )
+    assert [bool(expression.fullmatch(one)) for one in ("MP of [xx]", "MP[x]", "MP of xx")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(("end", "met"), [(4, False), (8, True)])

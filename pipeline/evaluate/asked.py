@@ -10,11 +10,14 @@ from pipeline.evaluate.against_gold import Extract, evaluate_gold
 from pipeline.evaluate.alone import only_spans, recogniser_alone
 from pipeline.evaluate.dates import evaluate_dates
 from pipeline.evaluate.names_by_region import evaluate_names
+from pipeline.evaluate.relations import evaluate_relations
 from pipeline.evaluate.result import Result
 from pipeline.evaluate.shared import Choice, evaluate_shared
 from pipeline.evaluate.toponyms import evaluate_toponyms
+from pipeline.gazetteer import load_gazetteer
 from pipeline.layout import load_layout
 from pipeline.run import extract, load_kit
+from pipeline.tables import OUR_DATA
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class Asked:
     """The reference folder whose codes tell which toponyms of `files` are countries."""
     dates: bool = False
     """Whether dates of `files` and their values are scored."""
+    facts: bool = False
+    """Whether the countries and parties that `files` give to persons are scored."""
 
 
 def evaluate(asked: Asked) -> Result:
@@ -47,6 +52,9 @@ def evaluate(asked: Asked) -> Result:
         return evaluate_toponyms(asked.toponyms, asked.files, testee, asked.choice)
     if asked.dates:
         return evaluate_dates(asked.files, testee, asked.choice)
+    if asked.facts:
+        tables = load_gazetteer((OUR_DATA, *asked.rules))
+        return evaluate_relations(asked.files, testee, asked.choice, tables)
     if asked.files:
         result = evaluate_shared(asked.files, testee, asked.choice)
     else:
@@ -61,8 +69,10 @@ def _check(asked: Asked) -> None:
         raise UsageError(
             "--toponyms scores the product on files of --data: give files, not --alone"
         )
-    if asked.dates and (asked.alone or not asked.files):
-        raise UsageError("--dates scores the product on files of --data: give files, not --alone")
+    for option, is_asked in (("--dates", asked.dates), ("--facts", asked.facts)):
+        if is_asked and (asked.alone or not asked.files):
+            told = f"{option} scores the product on files of --data: give files, not --alone"
+            raise UsageError(told)
     if asked.choice != Choice() and not asked.files:
         raise UsageError("--limit and --first-by-hash choose records of --data: give files")
 

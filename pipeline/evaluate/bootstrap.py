@@ -1,7 +1,7 @@
 """Says how far a score may be moved by which releases happen to be in the gold: a bootstrap."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.evaluate.result import Counts, Interval, Result, Score
@@ -9,10 +9,11 @@ from pipeline.evaluate.result import Counts, Interval, Result, Score
 SEED = 1
 """The draws are the same in every run, so that two results differ by what was found alone."""
 SHARE = 0.95
+Share = Callable[[Score], float | None]
 
 
 def with_intervals(result: Result, draws: int) -> Result:
-    """Return a result whose scores have the 95 % interval of F, from `draws` sets of releases.
+    """Return a result with 95 % intervals of F and of precision, from `draws` sets of releases.
 
     Each set has as many releases as there are, drawn with replacement.
     """
@@ -22,17 +23,22 @@ def with_intervals(result: Result, draws: int) -> Result:
         number = len(score.each)
         if number not in chosen:
             chosen[number] = _sets(number, draws)
-        scores.append(replace(score, interval=interval(score.each, chosen[number])))
+        of_f = interval(score.each, chosen[number])
+        of_precision = interval(score.each, chosen[number], lambda one: one.precision)
+        scores.append(replace(score, interval=of_f, precision_interval=of_precision))
     return replace(result, scores=tuple(scores))
 
 
-def interval(each: Sequence[Counts], sets: Sequence[Sequence[int]]) -> Interval | None:
-    """Return where 95 % of the F of these sets of releases lie, or None where none has an F.
+def interval(
+    each: Sequence[Counts], sets: Sequence[Sequence[int]], share: Share = lambda one: one.f
+) -> Interval | None:
+    """Return where 95 % of a share (F) of these sets of releases lie, or None where none has it.
 
     >>> interval([(2, 2, 2), (2, 2, 0)], [[0, 0], [0, 1], [1, 1]])
     (0.0, 1.0)
     """
-    values = sorted(f for f in (_f(each, one) for one in sets) if f is not None)
+    shares = (share(_score(each, one)) for one in sets)
+    values = sorted(one for one in shares if one is not None)
     if not values:
         return None
     tail = round((1 - SHARE) / 2 * (len(values) - 1))
@@ -45,8 +51,8 @@ def _sets(number: int, draws: int) -> list[list[int]]:
     return [generator.choices(places, k=number) for _ in range(draws)] if number else []
 
 
-def _f(each: Sequence[Counts], places: Sequence[int]) -> float | None:
+def _score(each: Sequence[Counts], places: Sequence[int]) -> Score:
     gold, found, right = (
         sum(column) for column in zip(*(each[one] for one in places), strict=True)
     )
-    return Score("", "", gold, found, right).f
+    return Score("", "", gold, found, right)

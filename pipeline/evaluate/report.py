@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.evaluate.result import Result, Score, Slip
+from pipeline.evaluate.result import Interval, Result, Score, Slip
 
 COUNTS = ("gold", "found", "right")
 SCORE_COLUMNS = ("measure", "label", *COUNTS, "precision", "recall", "f")
 BOUNDS = ("f from", "f to")
 """The ends of the 95 % interval of F, where a bootstrap was asked for."""
+PRECISION_BOUNDS = ("precision from", "precision to")
 SLIP_COLUMNS = ("source", "line", "measure", "label", "side", "text", "value")
 
 
@@ -81,13 +82,22 @@ def share(value: float | None) -> str:
 def _score_rows(result: Result) -> list[Sequence[str]]:
     """Return the head and the scores, with columns for intervals where there are any."""
     bounds = BOUNDS if any(one.interval for one in result.scores) else ()
-    return [(*SCORE_COLUMNS, *bounds), *(_score_row(one, len(bounds)) for one in result.scores)]
+    more = PRECISION_BOUNDS if any(one.precision_interval for one in result.scores) else ()
+    rows = [
+        [*_score_row(one), *_bounds(one.interval, bounds), *_bounds(one.precision_interval, more)]
+        for one in result.scores
+    ]
+    return [(*SCORE_COLUMNS, *bounds, *more), *rows]
 
 
-def _score_row(score: Score, bounds: int) -> list[str]:
+def _score_row(score: Score) -> list[str]:
     counts = [str(getattr(score, column)) for column in COUNTS]
-    shares = [score.precision, score.recall, score.f, *(score.interval or (None, None))[:bounds]]
-    return [score.measure, score.label, *counts, *map(share, shares)]
+    shares = map(share, (score.precision, score.recall, score.f))
+    return [score.measure, score.label, *counts, *shares]
+
+
+def _bounds(interval: Interval | None, columns: Sequence[str]) -> list[str]:
+    return [share(bound) for bound in (interval or (None, None))[: len(columns)]]
 
 
 def _csv(rows: Sequence[Sequence[str]]) -> str:

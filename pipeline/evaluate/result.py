@@ -20,6 +20,8 @@ class Score:
     """Where F lies in 95 % of the draws of a bootstrap, or None where none was asked for."""
     each: tuple[Counts, ...] = field(default=(), repr=False, compare=False)
     """The counts of each release, for a bootstrap."""
+    precision_interval: Interval | None = None
+    """The same of precision."""
 
     @property
     def precision(self) -> float | None:

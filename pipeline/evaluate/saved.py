@@ -1,12 +1,13 @@
 """Keeps a result in a JSON file, and reads it back: to set a later one against it."""
 
 import json
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import DataError, Fault, UsageError
-from pipeline.evaluate.result import Result, Score, Slip
+from pipeline.evaluate.result import Interval, Result, Score, Slip
 
 
 def result_json(result: Result) -> str:
@@ -44,9 +45,13 @@ def read_result(path: Path) -> Result:
 
 def _score(row: dict[str, Any]) -> Score:
     gold, found, right = (int(row[key]) for key in ("gold", "found", "right"))
-    bounds = row["interval"]
-    interval = None if bounds is None else (float(bounds[0]), float(bounds[1]))
-    return Score(str(row["measure"]), str(row["label"]), gold, found, right, interval)
+    counts = Score(str(row["measure"]), str(row["label"]), gold, found, right)
+    of_precision = _interval(row.get("precision_interval"))
+    return replace(counts, interval=_interval(row["interval"]), precision_interval=of_precision)
+
+
+def _interval(bounds: Sequence[Any] | None) -> Interval | None:
+    return None if bounds is None else (float(bounds[0]), float(bounds[1]))
 
 
 def _slip(row: dict[str, Any]) -> Slip:

@@ -96,6 +96,8 @@ def test_names_are_put_to_the_recogniser_and_unless_it_is_alone_to_the_product(
         (Asked(Path(), names=Path("b"), choice=Choice(first_by_hash=3)), "give files"),
         (Asked(Path(), toponyms=Path("b")), "give files"),
         (Asked(Path(), [Path("a.jsonl")], alone=True, toponyms=Path("b")), "not --alone"),
+        (Asked(Path(), facts=True), "--facts scores the product on files of --data"),
+        (Asked(Path(), [Path("a.jsonl")], alone=True, facts=True), "not --alone"),
     ],
 )
 def test_questions_that_do_not_fit_together_are_told(question: Asked, problem: str) -> None:

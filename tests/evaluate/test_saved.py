@@ -8,7 +8,10 @@ from pipeline.evaluate.result import Result, Score, Slip
 from pipeline.evaluate.saved import read_result, result_json
 
 RESULT = Result(
-    (Score("spans", "DATE", 4, 6, 3, (0.5, 0.75)), Score("spans", "PARTY", 0, 1, 0)),
+    (
+        Score("spans", "DATE", 4, 6, 3, (0.5, 0.75), (), (0.4, 0.6)),
+        Score("spans", "PARTY", 0, 1, 0),
+    ),
     (Slip("a.txt", 3, "ties", "country", "false", "Åland", "Pia Sund: NA"),),
     releases=2,
     left_out=("b.txt",),
