@@ -25,6 +25,8 @@ SMALL_TITLE = 2
 HEAD_BEGINS, LONGEST_PHRASE = 5, 14
 """Words before the noun of a role, and words after it."""
 RELATIVES = ("who", "whom", "whose", "which", "that", "when", "where", "while")
+BRACKET = r"\((?:[^()\n]|\([^()\n]{0,60}\)){0,160}\)"
+"""A bracket behind a name, one inside it or not."""
 Uses = Mapping[str, frozenset[str]]
 
 
@@ -110,11 +112,11 @@ AGE = r"(?:,[^\S\n]+(?:then\s+)?(?:aged?\s+)?\d{1,3}(?:\s+years?\s+old)?(?=[,;.]
 
 
 def _behind(post: str) -> str:
-    return rf"(?:,?[^\S\n]+{post}\.?(?!\w))*(?:[^\S\n]*\([^()\n]{{0,120}}\))?{AGE}"
+    return rf"(?:,?[^\S\n]+{post}\.?(?!\w))*(?:,?[^\S\n]*{BRACKET})?{AGE}"
 
 
 def _after_name(post: str) -> "regex.Pattern[str]":
-    bracket = r"[^\S\n]*\([^()\n]{0,120}\)"
+    bracket = rf"[^\S\n]*{BRACKET}"
     thing = rf",[^\S\n]+{THING}(?=[^\S\n]*[,(;\n]|$)"
     return regex.compile(rf"(?:,?[^\S\n]+{post}\.?(?!\w))*+(?:{bracket}|{thing})*+{AGE}")
 

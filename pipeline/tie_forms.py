@@ -11,6 +11,8 @@ marks, whatever found them; the forms of `data/forms/` find names, these only ti
     {he}       he or she at the head of a sentence: the one person of the sentence before, or
                the person who opens the item of a list
     {him}      him or her, of the same person: "friends call him Zuma"
+    {life}     a comma with what stands up to the next one: "born in Rome in 1910"
+    {word}     a word, {small} one in small letters
     {near}     none to six words without a comma
     {noun}     the noun of a role
     {all}      "both", "all five" or "they": the persons of the list or the sentence before
@@ -104,6 +106,9 @@ def _slots(words: RoleWords) -> dict[str, str]:
         "item": rf"[^{PERSON}\n]{{0,200}}?",
         "he": r"(?<=(?:^|[.!?]\s|\n))(?:He|She)",
         "him": r"(?:him|her)",
+        "life": rf"(?:,[^{PERSON}.;()\n]{{0,100}},)?",
+        "word": r"[\p{L}\p{M}’'-]+",
+        "small": r"\p{Ll}[\p{L}\p{M}’'-]*",
         "near": r"(?:\s+[\p{L}\p{M}\d’'-]+){0,6}?",
         "noun": words.shapes.noun.pattern,
         "all": rf"(?:[Bb]oth|[Aa]ll(?:\s+(?:of\s+)?(?:{numbers}|\d+|them))?|[Tt]he\s+{numbers})"
