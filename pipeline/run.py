@@ -104,6 +104,7 @@ def _shape_words(folders: Sequence[Path]) -> ShapeWords:
     return ShapeWords(
         _words("heading_words", folders),
         [row.text for row in former if row.value == "former"],
+        _words("saying_verbs", folders),
     )
 
 

@@ -24,6 +24,7 @@ class ShapeWords:
 
     headings: Sequence[str]
     former: Sequence[str]
+    saying: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,10 @@ class Shapes:
     """What may stand beside the name in a heading: a bullet, a colon, a number, "Group"."""
     former: "regex.Pattern[str]"
     """A word such as "former" and what stands between it and an office."""
+    says: "regex.Pattern[str]"
+    """A verb of saying behind a name, a bracket or "also" between them at most."""
+    said: "regex.Pattern[str]"
+    """A verb of saying and the blanks behind it, at the end of a text."""
     abbreviations: frozenset[str]
     """Abbreviations with full stops that are no initials: U.S., D.C., N.M."""
 
@@ -78,6 +83,8 @@ class Kit:
     """Words for a party, as they stand in names."""
     not_parties: frozenset[str]
     """What looks like a party to the recogniser and is none: Independents, retd."""
+    off: frozenset[str] = frozenset()
+    """Sources, by `found_by`, of which nothing counts: the audit tries what each of them finds."""
 
 
 def names_alone(gazetteer: Gazetteer) -> NameIndex:
@@ -130,6 +137,7 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Sh
     bodies = gazetteer.organisation_words
     heads = any_of(one.text for one in bodies if one.side == "before")
     tails = any_of(one.text for one in bodies if one.side == "after")
+    saying = any_of(words.saying)
     return Shapes(
         regex.compile(rf"(?<![\w.-])(?:{title})++{names.name}"),
         regex.compile(rf"(?<!\w){heads}\s+(?:the\s+)?$"),
@@ -150,5 +158,9 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Sh
         ),
         regex.compile(rf"[\s\W\d]*(?:{any_of(words.headings)})?[\s\W\d]*"),
         regex.compile(rf"(?i)(?<!\w){any_of(words.former)}(?:\s+|(?<=-))"),
+        regex.compile(
+            rf"(?:\s\([^()\n]{{1,60}}\))?\s+(?:(?:also|then|has|have)\s+)?{saying}(?!\w)"
+        ),
+        regex.compile(rf"(?<!\w){saying}\s+$"),
         frozenset({*gazetteer.country_names, *(state.text for state in gazetteer.states)}),
     )
