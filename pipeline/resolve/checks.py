@@ -114,7 +114,8 @@ def _unused_legend(resolved: Resolved) -> Iterator[Finding]:
     may be missing too.
     """
     legends = [one for one in resolved.annotated.cleaned.blocks if one.kind == "legend"]
-    explained, used = set(read_legend(resolved.annotated)), set()
+    explained: set[str] = set(read_legend(resolved.annotated))
+    used: set[str] = set()
     for one in resolved.annotated.mentions:
         if one.label == "PARTY":
             inside = any(key.start <= one.start < key.end for key in legends)

@@ -1,7 +1,7 @@
 """What stands around a name and says that it is a person's: a title, a bracket, a verb, another."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import regex
 
