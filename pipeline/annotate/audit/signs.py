@@ -12,6 +12,10 @@ BRACKET = regex.compile(r"[^\S\n]?\((?P<content>[^()\n]{1,80})\)")
 PIECE = regex.compile(r"[^\s,;/–-][^,;/–-]*(?<!\s)")
 JOINED = regex.compile(r",?\s+(?:and|&)\s+|,\s+")
 AND = regex.compile(r",?\s+(?:and|&)\s+")
+SMALL = regex.compile(r"(?<![\p{L}\p{M}'’-])\p{Ll}[\p{L}\p{M}'’]{2,}")
+"""A word in small letters, of three or more."""
+LONGEST_CODE = 3
+"""Letters of a code, of a state or a body, that is no word of a name."""
 PARTY, PLACE = BITS["party"], BITS["country"] | BITS["state"]
 
 
@@ -90,12 +94,33 @@ def with_forenames(sight: Sight) -> Iterator[Unread]:
 
 
 def bare_names(sight: Sight) -> Iterator[Unread]:
-    """Yield the names of two words that nothing speaks against."""
+    """Yield the names of two words that nothing speaks against.
+
+    Titles, letters and codes do not count, nor a name with an ordinary word: one that the release
+    writes in small letters too, as in "Lock Keepers".
+    """
+    small = frozenset(SMALL.findall(sight.page.text))
     for one in sight.unread:
-        if _is_long(sight, one) and not is_other(sight, one) and not is_nobody(sight, one):
-            yield one
+        words = sight.text_of(one).split()
+        telling = [word for word in words if _is_telling(sight, word)]
+        ordinary = any(word.lower() in small for word in words)
+        if len(telling) < 2 or ordinary or _is_seat(sight, one) or is_other(sight, one):
+            continue
+        yield one
+
+
+def _is_seat(sight: Sight, one: Unread) -> bool:
+    """Return whether a name stands in a bracket behind a party: (Labour, Quay Hill)."""
+    before = sight.page.text[one.line.start : one.start]
+    _, opened, content = before.rpartition("(")
+    return bool(opened) and ")" not in content and bool(_bits_of(sight, content) & PARTY)
+
+
+def _is_telling(sight: Sight, word: str) -> bool:
+    code = word.isupper() and len(word) <= LONGEST_CODE
+    return len(word) > 1 and not code and word not in sight.page.kit.names.of_titles
 
 
 def _is_long(sight: Sight, one: Unread) -> bool:
     """Return whether a name has two words: one alone may be anything."""
-    return any(sign in sight.text_of(one) for sign in " -")
+    return " " in sight.text_of(one)

@@ -12,7 +12,7 @@ from pipeline.annotate.audit.signs import (
     beside_verbs,
     with_forenames,
 )
-from pipeline.annotate.audit.unread import Sight, Unread, look_over
+from pipeline.annotate.audit.unread import Sight, Unread, is_nobody, look_over
 from pipeline.annotate.page import Page
 from pipeline.types import Finding, Mention
 
@@ -37,7 +37,7 @@ def audit(page: Page, mentions: Iterable[Mention]) -> tuple[Finding, ...]:
     sight = look_over(page, mentions)
     told = _Told(page)
     suspects = [one for code, check in CHECKS for one in check(sight) if told.add(code, one)]
-    for start, end in later_names(sight, suspects):
+    for start, end in later_names(sight, [one for one in suspects if not is_nobody(sight, one)]):
         told.add_span(LATER, start, end)
     return tuple(sorted(told.findings, key=lambda one: one.start))
 

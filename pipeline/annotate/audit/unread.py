@@ -12,8 +12,10 @@ from pipeline.annotate.refused import LIKELY, UNLIKELY
 from pipeline.name_trim import Candidate, trim
 from pipeline.types import Mention
 
-HEADS = ("headline", "subheadline", "heading", "document-line", "dateline")
-"""Kinds of line in which any words may have capitals."""
+HEADLINES = ("headline", "subheadline", "heading")
+"""Kinds of line whose words may all have capitals."""
+ORIGINS = ("document-line", "dateline")
+"""Kinds of line that name places and papers."""
 OTHER_LABELS = ("BODY", "PLACE", "PARTY")
 STREET_NUMBER = regex.compile(r"(?<=\S[^\S\n])\d[\d-]*[^\S\n]+(?:\p{Ll}+[^\S\n]+)?$")
 """What stands before a street inside a line; at its beginning a number counts items."""
@@ -82,8 +84,9 @@ def covered(page: Page, spans: Iterable[tuple[int, int]]) -> bytes:
 
 
 def may_have_capitals(line: Line) -> bool:
-    """Return whether any word of a line may have a capital: it is a headline, or all in them."""
-    return line.capitals or line.kind in HEADS
+    """Return whether the capitals of a line say nothing, or speak of places and papers."""
+    in_title_case = line.title_case and line.kind in HEADLINES
+    return line.capitals or in_title_case or line.kind in ORIGINS
 
 
 def _names(page: Page, explained: bytes) -> Iterator[Unread]:
