@@ -5,15 +5,36 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli_options import (
+    Against,
+    Alone,
+    Audit,
+    Bootstrap,
+    Csv,
+    Data,
+    Dates,
+    Errors,
+    ErrorsCsv,
+    Facts,
+    FirstByHash,
+    Floors,
+    Limit,
+    Names,
+    Rules,
+    Save,
+    Toponyms,
+)
 from pipeline.console import out, told
-from pipeline.errors import OutputError
+from pipeline.errors import OutputError, UsageError
 from pipeline.evaluate.agreement import agreement
 from pipeline.evaluate.asked import Asked, evaluate
+from pipeline.evaluate.audit import audit_gold
 from pipeline.evaluate.bootstrap import with_intervals
 from pipeline.evaluate.compare import compare
 from pipeline.evaluate.floors import broken_floors, read_floors
 from pipeline.evaluate.make import make_gold
 from pipeline.evaluate.report import scores_csv, slips_csv, slips_table, table
+from pipeline.evaluate.report_audit import audit_spots, audit_table
 from pipeline.evaluate.report_change import change_table
 from pipeline.evaluate.report_regions import is_of_regions, regions_table
 from pipeline.evaluate.result import Result
@@ -22,70 +43,6 @@ from pipeline.evaluate.shared import Choice
 
 BROKEN = 1
 EVERYTHING = 1_000_000
-
-Csv = Annotated[Path | None, typer.Option("--csv", help="Write the scores to this file too.")]
-Errors = Annotated[bool, typer.Option("--errors", help="List every miss and every false find.")]
-ErrorsCsv = Annotated[
-    Path | None, typer.Option("--errors-csv", help="Write the misses and false finds here.")
-]
-Data = Annotated[
-    list[Path] | None,
-    typer.Option("--data", help="Score a .jsonl or .jsonl.gz of annotated public data instead."),
-]
-Names = Annotated[
-    Path | None,
-    typer.Option(
-        exists=True, file_okay=False, help="Score names of every region of this reference folder."
-    ),
-]
-Toponyms = Annotated[
-    Path | None,
-    typer.Option(
-        exists=True,
-        file_okay=False,
-        help="With --data: score the countries among toponyms, by the codes of this folder.",
-    ),
-]
-Dates = Annotated[
-    bool, typer.Option("--dates", help="With --data: score dates and their values, by kind.")
-]
-Facts = Annotated[
-    bool, typer.Option("--facts", help="With --data: score persons' countries and parties.")
-]
-Alone = Annotated[
-    bool, typer.Option("--alone", help="Score the recogniser alone: PERSON and PARTY spans.")
-]
-Floors = Annotated[
-    Path | None,
-    typer.Option(
-        exists=True, dir_okay=False, help="A TOML file of least F values; exit code 1 below one."
-    ),
-]
-Limit = Annotated[
-    int | None, typer.Option(min=1, help="With --data: only the first records of each file.")
-]
-FirstByHash = Annotated[
-    int | None,
-    typer.Option(
-        "--first-by-hash",
-        min=1,
-        help="With --data: only so many of each file, in the order of the hashes of their ids.",
-    ),
-]
-Bootstrap = Annotated[
-    int,
-    typer.Option("--bootstrap", min=0, help="Draws for a 95 % interval of each F; 1000 will do."),
-]
-Save = Annotated[Path | None, typer.Option("--save", help="Keep the result in this JSON file.")]
-Against = Annotated[
-    Path | None, typer.Option("--against", help="List gains and losses on a result kept earlier.")
-]
-Rules = Annotated[
-    list[Path],
-    typer.Option(
-        "--rules", exists=True, file_okay=False, help="Local knowledge, as --data of run."
-    ),
-]
 
 
 def evaluate_command(
@@ -108,14 +65,17 @@ def evaluate_command(
     save: Save = None,
     against: Against = None,
     rules: Rules = [],  # noqa: B006 - typer reads the default, nobody writes to it
+    audit: Audit = False,
 ) -> None:
     """Print precision, recall and F of spans, values, persons and ties, apart and per label.
 
     Examples: `rollcall evaluate corpus/dev --errors`,
     `rollcall evaluate --data ../shared/data/uner_ewt.dev.jsonl.gz --alone --bootstrap 1000`,
-    `rollcall evaluate --names ../shared/reference`.
+    `rollcall evaluate --names ../shared/reference`, `rollcall evaluate corpus/dev --audit`.
     """
     with told():
+        if audit:
+            return _audit(Asked(gold, files or (), names, alone=alone, rules=rules), errors)
         before = read_result(against) if against else None
         choice = Choice(limit, first_by_hash)
         asked = Asked(gold, files or (), names, choice, alone, rules, toponyms, dates, facts)
@@ -168,6 +128,15 @@ def _keep(result: Result, errors_csv: Path | None, save: Path | None) -> None:
         _save(errors_csv, slips_csv(result))
     if save:
         _save(save, result_json(result))
+
+
+def _audit(asked: Asked, errors: bool) -> None:
+    if asked.files or asked.names or asked.alone:
+        raise UsageError("--audit tries the product on our gold: leave --data, --names, --alone")
+    found = audit_gold(asked.gold, asked.rules)
+    out.print(audit_table(found), markup=False)
+    if errors:
+        out.print(audit_spots(found), markup=False)
 
 
 def _save(path: Path, content: str) -> None:

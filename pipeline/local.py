@@ -42,6 +42,7 @@ TABLES: dict[str, type[Row]] = {
     "party_names": PartyName,
     "not_parties": Word,
     "party_nouns": Word,
+    "saying_verbs": Word,
     "seats": Seat,
     "senses": SenseRow,
     "tie_words": Word,

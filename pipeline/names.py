@@ -123,6 +123,12 @@ class NameShape:
         """Return the words that particles are made of: van, den and der for "van den"."""
         return frozenset(word for particle in self.particles for word in particle.split())
 
+    @cached_property
+    def of_titles(self) -> frozenset[str]:
+        """Return the words that titles are made of, without their full stops: Rt, Hon, Chief."""
+        titles = self.honorifics | self.offices | self.plurals | self.post_nominals
+        return frozenset(word.rstrip(".") for title in titles for word in title.split())
+
 
 def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
     """Return the shape of names made from the tables of all `folders`."""

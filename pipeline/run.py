@@ -116,6 +116,7 @@ def _shape_words(folders: Sequence[Path]) -> ShapeWords:
         _words("heading_words", folders),
         [row.text for row in former if row.value == "former"],
         _words("party_people", folders),
+        _words("saying_verbs", folders),
     )
 
 

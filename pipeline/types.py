@@ -92,6 +92,20 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a person should look at, on its way to `issues`."""
+
+    code: str
+    start: int
+    end: int
+    table: str = "releases"
+    stated: str = ""
+    found: str = ""
+    person: str = ""
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
     """A cleaned release with its mentions in order, the links between them, and its sentences.
 
@@ -106,6 +120,8 @@ class Annotated:
     considered: tuple[Mention, ...] = ()
     house: str | None = None
     house_from: str | None = None
+    findings: tuple[Finding, ...] = ()
+    """Where the words look like a person and no mention is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,20 +182,6 @@ class Anchor:
     start: int = -1
     """Where the cleaned text prints it, or -1 where it stands outside the text."""
     end: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that a person should look at, on its way to `issues`."""
-
-    code: str
-    start: int
-    end: int
-    table: str = "releases"
-    stated: str = ""
-    found: str = ""
-    person: str = ""
-    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

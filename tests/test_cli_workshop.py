@@ -8,6 +8,7 @@ import typer.testing
 from pipeline import cli_workshop
 from pipeline.cli import app
 from pipeline.evaluate.asked import Asked
+from pipeline.evaluate.audit import Audit, Round, Spot
 from pipeline.evaluate.result import Result, Score, Slip
 from pipeline.evaluate.shared import Choice
 
@@ -101,3 +102,20 @@ def test_names_by_region_have_a_table_of_their_own(scorer: Scorer, tmp_path: Pat
 def test_an_option_that_makes_no_sense_is_refused(scorer: Scorer, words: tuple[str, str]) -> None:
     assert call(*words).exit_code == 2
     assert scorer.asked == []
+
+
+def test_the_audit_is_shown_and_its_slips_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:
+    alarm = Spot("a.txt", 3, "name-without-person", "Lantern Brook")
+    found = Audit(2, (Round("finder:title", 4, 3, 2),), Round("nothing", 0, 0, 0), (alarm,))
+    monkeypatch.setattr(cli_workshop, "audit_gold", lambda *_: found)
+    output = call("--audit").output
+    assert "1 false alarms in 2 releases: 0.50 a release" in output
+    assert "Lantern Brook" not in output
+    assert "a.txt:3 false alarm" in call("--audit", "--errors").output
+
+
+@pytest.mark.parametrize("words", [("--data", "a.jsonl"), ("--alone",)])
+def test_an_audit_of_anything_but_the_product_on_gold_is_refused(words: tuple[str, ...]) -> None:
+    result = call("--audit", *words)
+    assert result.exit_code == 2
+    assert "--audit tries the product" in result.output

@@ -31,6 +31,7 @@ class ShapeWords:
     headings: Sequence[str]
     former: Sequence[str]
     party_people: Sequence[str]
+    saying: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,10 @@ class Shapes:
     """A word such as "former" and what stands between it and an office."""
     of_party: "regex.Pattern[str]"
     """What only a party has, and the code behind it."""
+    says: "regex.Pattern[str]"
+    """A verb of saying behind a name, a bracket or "also" between them at most."""
+    said: "regex.Pattern[str]"
+    """A verb of saying and the blanks behind it, at the end of a text."""
     abbreviations: frozenset[str]
     """Abbreviations with full stops that are no initials: U.S., D.C., N.M."""
 
@@ -90,6 +95,8 @@ class Kit:
     """Words for a party, as they stand in names."""
     not_parties: frozenset[str]
     """What looks like a party to the recogniser and is none: Independents, retd."""
+    off: frozenset[str] = frozenset()
+    """Sources, by `found_by`, of which nothing counts: the audit tries what each of them finds."""
 
 
 def names_alone(gazetteer: Gazetteer) -> NameIndex:
@@ -142,6 +149,7 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Sh
     bodies = gazetteer.organisation_words
     heads = any_of(one.text for one in bodies if one.side == "before")
     tails = any_of(one.text for one in bodies if one.side == "after")
+    saying = any_of(words.saying)
     return Shapes(
         regex.compile(rf"(?<![\w.-])(?:{title})++{names.name}"),
         regex.compile(rf"(?<!\w){heads}\s+(?:the\s+)?$"),
@@ -163,5 +171,9 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Sh
         regex.compile(rf"[\s\W\d]*(?:{any_of(words.headings)})?[\s\W\d]*"),
         regex.compile(rf"(?i)(?<!\w){any_of(words.former)}(?:\s+|(?<=-))"),
         regex.compile(rf"(?<!\w)(?:{any_of(words.party_people)}) of the {CODE}"),
+        regex.compile(
+            rf"(?:\s\([^()\n]{{1,60}}\))?\s+(?:(?:also|then|has|have)\s+)?{saying}(?!\w)"
+        ),
+        regex.compile(rf"(?<!\w){saying}\s+$"),
         frozenset({*gazetteer.country_names, *(state.text for state in gazetteer.states)}),
     )

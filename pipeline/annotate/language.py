@@ -10,6 +10,8 @@ import pipeline.annotate.recogniser.component  # noqa: F401 - spaCy knows its fa
 from pipeline.errors import DataError, Fault
 
 NAME = "en_rollcall"
+RECOGNISER = "recogniser"
+"""What the pipeline of the model calls its recogniser."""
 PLACES = (Path(__file__).parents[1] / "models", Path(__file__).parents[2] / "models")
 """In an installed wheel the models lie inside the package, in a checkout beside it."""
 LONGEST_TEXT = 1_000_000_000
@@ -37,8 +39,11 @@ def model_folder() -> Path:
     raise DataError([fault])
 
 
-def load_language() -> Language:
-    """Return the spaCy pipeline; entities that its recogniser finds become mentions."""
-    nlp = spacy.load(model_folder())
+def load_language(*, recogniser: bool = True) -> Language:
+    """Return the spaCy pipeline; entities that its recogniser finds become mentions.
+
+    Without its recogniser it makes tokens and sentences, and names nobody.
+    """
+    nlp = spacy.load(model_folder(), exclude=[] if recogniser else [RECOGNISER])
     nlp.max_length = LONGEST_TEXT
     return nlp

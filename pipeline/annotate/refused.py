@@ -39,7 +39,8 @@ def refused(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention], lis
         doubted = mention.label in ("PERSON", "PARTY") and mention.found_by.startswith(DOUBTED)
         unsupported = mention.label == "PERSON" and mention.found_by.startswith(UNSURE)
         if (
-            (doubted and _meets(mention, others) and not is_likely(page, mention))
+            mention.found_by in page.kit.off
+            or (doubted and _meets(mention, others) and not is_likely(page, mention))
             or (unsupported and not _meets(mention, named))
             or (mention.label in ("PARTY", "COUNTRY") and _is_inside(mention, page.others))
             or _is_unlikely(page, mention)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.audit.stage import audit
 from pipeline.annotate.coordinated import coordinated, listed_between
 from pipeline.annotate.finders import FINDERS
 from pipeline.annotate.headings import party_headings, under_headings
@@ -95,4 +96,5 @@ def _annotated(
         tuple(lost),
         page.house,
         page.house_from,
+        audit(page, mentions),
     )

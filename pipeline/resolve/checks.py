@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from pipeline.resolve.legend import read_legend
 from pipeline.types import Finding, Mention, Resolved
 
 Words = Mapping[str, Mapping[str, str]]
 NO_WORDS: Words = {}
+ASKS = "asks"
+"""The kind of a count of those who ask for something; it may be of others than the signatories."""
 TABLES = {"COUNTRY": "countries", "PARTY": "parties", "DATE": "dates"}
 
 
@@ -14,11 +17,12 @@ def check(resolved: Resolved, words: Words = NO_WORDS) -> Resolved:
     """Return the release with its findings, in the order of the text, and what it states."""
     stated = _signatories_stated(resolved)
     number = _number(stated, words) if stated else None
-    found = [*resolved.findings]
+    found = [*resolved.annotated.findings, *resolved.findings]
     found += _undated_parts(resolved)
     found += _undecided(resolved)
     found += _open_dates(resolved)
     found += _signatories(resolved, stated, number)
+    found += _unused_legend(resolved)
     found += _several_parts(resolved)
     found += _of_the_source(resolved)
     findings = tuple(sorted(found, key=lambda one: (one.start, one.end, one.code)))
@@ -68,7 +72,15 @@ def _dated(code: str, mention: Mention) -> Finding:
 
 
 def _signatories_stated(resolved: Resolved) -> Mention | None:
-    return next((one for one in resolved.annotated.mentions if one.label == "COUNT"), None)
+    """Return where the text first states how many signed.
+
+    "Seventeen members ask" states it only in a release that names who signed, and only where
+    nothing else does.
+    """
+    stated = [one for one in resolved.annotated.mentions if one.label == "COUNT"]
+    signed = any(link.value == "signatory" for link in resolved.annotated.links)
+    asking = [one for one in stated if one.kind == ASKS and signed]
+    return next(iter([*(one for one in stated if one.kind != ASKS), *asking]), None)
 
 
 def _number(stated: Mention, words: Words) -> int | None:
@@ -93,6 +105,24 @@ def _signatories(
         yield Finding(
             code, stated.start, stated.end, "releases", stated=str(number), found=str(named)
         )
+
+
+def _unused_legend(resolved: Resolved) -> Iterator[Finding]:
+    """Yield a finding where a release explains codes of groups and no party found is one of them.
+
+    Then the brackets or columns that hold the codes were not read, and those who stand beside them
+    may be missing too.
+    """
+    legends = [one for one in resolved.annotated.cleaned.blocks if one.kind == "legend"]
+    explained: set[str] = set(read_legend(resolved.annotated))
+    used: set[str] = set()
+    for one in resolved.annotated.mentions:
+        if one.label == "PARTY":
+            inside = any(key.start <= one.start < key.end for key in legends)
+            (explained if inside else used).add(one.text)
+    if explained and not explained & used:
+        listed = ", ".join(sorted(explained))
+        yield Finding("legend-unused", legends[0].start, legends[0].end, found=listed)
 
 
 def _several_parts(resolved: Resolved) -> Iterator[Finding]:

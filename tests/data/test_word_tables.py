@@ -14,14 +14,19 @@ def rows(table: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-@pytest.mark.parametrize("table", ["titles.csv", "name_particles.csv", "organisation_words.csv"])
+@pytest.mark.parametrize(
+    "table", ["titles.csv", "name_particles.csv", "organisation_words.csv", "saying_verbs.csv"]
+)
 def test_every_row_has_a_text_and_a_reason(table: str) -> None:
     assert [row for row in rows(table) if not row["text"].strip() or not row["why"]] == []
 
 
 @pytest.mark.parametrize(
     ("table", "second"),
-    [("titles.csv", "kind"), ("name_particles.csv", "text"), ("organisation_words.csv", "side")],
+    [
+        *(("titles.csv", "kind"), ("name_particles.csv", "text")),
+        *(("organisation_words.csv", "side"), ("saying_verbs.csv", "text")),
+    ],
 )
 def test_no_row_stands_twice(table: str, second: str) -> None:
     keys = [(row["text"], row[second]) for row in rows(table)]

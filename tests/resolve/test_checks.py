@@ -8,6 +8,7 @@ from resolve.made import annotated, in_parts
 from pipeline.resolve.checks import check
 from pipeline.types import (
     Anchor,
+    Block,
     DateValue,
     Finding,
     Link,
@@ -116,6 +117,49 @@ def test_a_list_of_examples_is_no_contradiction() -> None:
     sampled = replace(release, annotated=replace(release.annotated, mentions=mentions))
     (finding,) = check(sampled).findings
     assert (finding.code, finding.stated, finding.found) == ("signatories-sampled", "9", "1")
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("[PERSON Pia Sund] (XYZ) spoke.\nSOC: Socialist Group", ["legend-unused"]),
+        ("[PERSON Pia Sund] ([PARTY SOC]) spoke.\nSOC: Socialist Group", []),
+        ("[PERSON Pia Sund] (XYZ) spoke.\nKey: [PARTY SOC], Socialists", ["legend-unused"]),
+        ("[PERSON Pia Sund] ([PARTY SOC]) spoke.\nKey: [PARTY SOC], Socialists", []),
+    ],
+)
+def test_a_legend_of_which_nothing_is_used_is_told(marked: str, told: list[str]) -> None:
+    text = annotated(marked).cleaned.text
+    legend = Block("legend", text.index("\n") + 1, len(text))
+    assert codes(Resolved(annotated(marked, blocks=(legend,)), (), (), (DATED,))) == told
+
+
+@pytest.mark.parametrize(
+    ("kinds", "names", "stated"),
+    [
+        (("asks",), ("Pia Sund",), 9),
+        (("asks",), (), None),
+        (("asks", ""), ("Pia Sund",), 8),
+    ],
+)
+def test_those_who_ask_are_counted_where_somebody_signs_and_nothing_else_states_it(
+    kinds: tuple[str, ...], names: tuple[str, ...], stated: int | None
+) -> None:
+    release = signed("[PERSON Pia Sund] signs", "", *names)
+    counts = tuple(
+        Mention("COUNT", 0, 1, "x", "rule:made", kind, (("value", str(9 - at)),))
+        for at, kind in enumerate(kinds)
+    )
+    mentions = (*counts, *release.annotated.mentions)
+    asked = replace(release, annotated=replace(release.annotated, mentions=mentions))
+    assert check(asked).signatories_stated == stated
+
+
+def test_what_the_page_has_told_is_handed_on() -> None:
+    release = resolved("Pia Sund spoke.")
+    finding = Finding("title-without-person", 0, 8, found="Pia Sund")
+    told = replace(release, annotated=replace(release.annotated, findings=(finding,)))
+    assert check(told).findings == (finding,)
 
 
 def test_several_releases_in_one_source_are_told_at_the_second() -> None:

@@ -21,17 +21,18 @@ def keep_chances(doc: Doc, read: Probabilities, labels: Sequence[str]) -> None:
 def chance(doc: Doc, label: str, start: int, end: int) -> float | None:
     """Return the probability that the words at characters `start:end` are in a name of a label.
 
-    That of its unlikeliest word; None where no recogniser of ours has read the document.
+    That of its unlikeliest word; None where no recogniser of ours has read the document, or
+    where it does not know the label.
     """
     span = doc.char_span(start, end, alignment_mode="expand")
-    if CHANCES not in doc.user_data or span is None:
+    if label not in doc.user_data.get(CHANCES, {}) or span is None:
         return None
     return float(doc.user_data[CHANCES][label][span.start : span.end].min())
 
 
 def likely_spans(doc: Doc, label: str, least: float) -> Iterator[tuple[int, int]]:
     """Yield the characters of each run of words whose chance to be in a name is `least` or more."""
-    if CHANCES not in doc.user_data:
+    if label not in doc.user_data.get(CHANCES, {}):
         return
     likely = np.concatenate(([False], doc.user_data[CHANCES][label] >= least, [False]))
     borders = np.flatnonzero(likely[1:] != likely[:-1])

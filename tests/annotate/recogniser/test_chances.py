@@ -5,7 +5,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from pipeline.annotate.recogniser.chances import chance, keep_chances, likely_spans
+from pipeline.annotate.recogniser.chances import CHANCES, chance, keep_chances, likely_spans
 
 LABELS = ("PERSON", "PARTY")
 
@@ -50,3 +50,10 @@ def test_a_document_that_no_recogniser_of_ours_has_read_has_no_chances() -> None
     one = spacy.blank("en")("They chose.")
     assert chance(one, "PARTY", 0, 4) is None
     assert list(likely_spans(one, "PARTY", 0.0)) == []
+
+
+def test_a_label_that_the_recogniser_does_not_know_has_no_chance() -> None:
+    doc = spacy.blank("en")("Ms Vreel")
+    doc.user_data[CHANCES] = {"PERSON": np.ones(2)}
+    assert chance(doc, "BODY", 0, 2) is None
+    assert list(likely_spans(doc, "BODY", 0.1)) == []
