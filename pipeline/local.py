@@ -24,6 +24,7 @@ from pipeline.gazetteer_rows import (
 from pipeline.names import NotName, Particle, Title
 from pipeline.rules import Word, word_tables
 from pipeline.senses import SenseRow
+from pipeline.speech import QuoteVerb, SpeakerWord
 from pipeline.tables import OUR_DATA, Row, read_table, read_toml
 
 TABLES: dict[str, type[Row]] = {
@@ -42,8 +43,10 @@ TABLES: dict[str, type[Row]] = {
     "party_names": PartyName,
     "not_parties": Word,
     "party_nouns": Word,
+    "quote_verbs": QuoteVerb,
     "seats": Seat,
     "senses": SenseRow,
+    "speaker_words": SpeakerWord,
     "titles": Title,
     "us_states": State,
 }

@@ -92,6 +92,26 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation, `start:end` between its marks, and who says it: spans of cleaned text.
+
+    `speaker` and `verb` are None where the text does not say them; `people` are a mention of each
+    named person who speaks, and `proof` is the run of words that holds quotation and speaker.
+    """
+
+    start: int
+    end: int
+    kind: str
+    found_by: str
+    speaker_kind: str = "not stated"
+    how: str = "unknown"
+    speaker: tuple[int, int] | None = None
+    verb: tuple[int, int] | None = None
+    people: tuple[Mention, ...] = ()
+    proof: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
     """A cleaned release with its mentions in order, the links between them, and its sentences.
 
@@ -106,6 +126,7 @@ class Annotated:
     considered: tuple[Mention, ...] = ()
     house: str | None = None
     house_from: str | None = None
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pipeline.name_index import NameIndex, build_index
 from pipeline.names import STOP, NameShape
 from pipeline.rules import Rules
 from pipeline.senses import Sense
+from pipeline.speech import Speech
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ class Kit:
     """Words for a party, as they stand in names."""
     not_parties: frozenset[str]
     """What looks like a party to the recogniser and is none: Independents, retd."""
+    speech: Speech
+    """Verbs of saying, and the words for who speaks."""
 
 
 def names_alone(gazetteer: Gazetteer) -> NameIndex:

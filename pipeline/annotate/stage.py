@@ -1,6 +1,7 @@
 """The stage itself: batches through spaCy, then every finder, form and scope on each page."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -12,6 +13,7 @@ from pipeline.annotate.language import broken_up
 from pipeline.annotate.merge import merge, relink
 from pipeline.annotate.offices import offices
 from pipeline.annotate.page import Page, open_page
+from pipeline.annotate.quotes.release import find_quotes, speakers
 from pipeline.annotate.refused import refused
 from pipeline.annotate.repeats import (
     families,
@@ -66,7 +68,9 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     links += under_headings(page, kept)
     links += signatories(page, kept)
     links += contacts(page, kept)
-    return _annotated(page, kept, lost, links)
+    quotes = find_quotes(page, kept)
+    links += speakers(quotes)
+    return replace(_annotated(page, kept, lost, links), quotes=quotes)
 
 
 def _annotated(

@@ -1,0 +1,45 @@
+"""Says what sort of quotation one is: a sentence or more, a part of one, or words at a distance."""
+
+import regex
+
+SHORT = 3
+"""Words of a quotation that is no more than a word held at a distance."""
+SMALL = (3, 4)
+"""Letters of a word that a title writes small: of, with; the shorter ones where no word is long."""
+SENTENCE_END = regex.compile(r"[.!?…]['\"»)\]]*$")
+OWN_END = regex.compile(r"[.!?…,–—-]['\"»)\]]*$")
+OPENING = regex.compile(r"['\"«(\[]*(?:\.{3}|…)?['\"(\[]*[\p{Lu}\d]")
+
+
+def is_title(text: str) -> bool:
+    """Return whether a text is written like the title of a work, all its long words in capitals.
+
+    >>> is_title("Owed to the Sea"), is_title("We are owed this."), is_title("Owed")
+    (True, False, False)
+    """
+    words = [word.strip("'\"(),.") for word in text.split()]
+    long = [[word for word in words if len(word) > letters] for letters in SMALL]
+    telling = long[1] if len(long[1]) > 1 else long[0]
+    capitals = all(word[:1].isupper() for word in telling)
+    return len(words) > 1 and bool(telling) and capitals and not OWN_END.search(text)
+
+
+def kind_of(text: str, said: bool, led: bool) -> str:
+    """Return the kind of a quotation; `said` is whether a verb of saying or a colon is beside it.
+
+    `led` is whether it begins where a sentence may: behind a colon, "that", a full stop.
+
+    >>> kind_of("We will not forget.", False, True), kind_of("a sad day for us all", True, False)
+    ('full', 'partial')
+    >>> kind_of("experts", False, False), kind_of("Mud is mud,", True, True)
+    ('scare', 'full')
+    """
+    ended = SENTENCE_END.search(text) is not None
+    if is_title(text if led else text.rstrip(",.")) and not said:
+        return "scare"
+    if len(text.split()) <= SHORT and not said and not (ended and led):
+        return "scare"
+    opened = OPENING.match(text) is not None
+    own_end = ended or (said and OWN_END.search(text) is not None)
+    whole = opened and (own_end or (led and len(text.split()) > SHORT))
+    return "full" if whole else "partial"
