@@ -149,9 +149,10 @@ def _signed(scene: Scene, number: int) -> Said | None:
         number + 1 < len(scene.spans) and scene.spans[number + 1].open < match.end()
     ):
         return None
-    line = scene.page.lines[scene.line_at(match.end())]
+    number_of_line = scene.line_at(match.end())
+    line = scene.page.lines[number_of_line]
     below = "\n" in match[0]
-    if line.end - match.end() > SIGNATURE or (below and line.kind == "list"):
+    if line.end - match.end() > SIGNATURE or (below and _is_listed(scene, number_of_line)):
         return None
     figure = FIGURE.search(text, match.end(), line.end)
     end = figure.start() if figure else line.end
@@ -161,6 +162,13 @@ def _signed(scene: Scene, number: int) -> Said | None:
         return Said(Speaker(full_start(person), person.end, "person", (person,)), None, "dash")
     speaker = phrase_after(scene, match.end(), end)
     return Said(speaker, None, "dash") if speaker and speaker.kind != "pronoun" else None
+
+
+def _is_listed(scene: Scene, number: int) -> bool:
+    """Return whether a line is an item among others; one alone behind a dash is none."""
+    around = scene.page.lines[max(number - 1, 0) : number + 2]
+    items = [line.kind == "list" for line in around]
+    return items.count(True) > 1
 
 
 def _above(scene: Scene, number: int) -> Said | None:

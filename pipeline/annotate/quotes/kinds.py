@@ -4,8 +4,8 @@ import regex
 
 SHORT = 3
 """Words of a quotation that is no more than a word held at a distance."""
-SMALL = (3, 4)
-"""Letters of a word that a title writes small: of, with; the shorter ones where no word is long."""
+SMALL = ((4, 2), (3, 1), (2, 2))
+"""Letters of a word that a title writes small, and how many longer ones tell: of, with, from."""
 SENTENCE_END = regex.compile(r"[.!?…]['\"»)\]]*$")
 OWN_END = regex.compile(r"[.!?…,–—-]['\"»)\]]*$")
 OPENING = regex.compile(r"['\"«(\[]*(?:\.{3}|…)?['\"(\[]*[\p{Lu}\d]")
@@ -18,10 +18,11 @@ def is_title(text: str) -> bool:
     (True, False, False)
     """
     words = [word.strip("'\"(),.") for word in text.split()]
-    long = [[word for word in words if len(word) > letters] for letters in SMALL]
-    telling = long[1] if len(long[1]) > 1 else long[0]
-    capitals = all(word[:1].isupper() for word in telling)
-    return len(words) > 1 and bool(telling) and capitals and not OWN_END.search(text)
+    for letters, enough in SMALL if len(words) > 1 and not OWN_END.search(text) else ():
+        telling = [word for word in words if len(word) > letters]
+        if len(telling) >= enough:
+            return all(word[:1].isupper() for word in telling)
+    return False
 
 
 def kind_of(text: str, said: bool, led: bool) -> str:
@@ -41,5 +42,5 @@ def kind_of(text: str, said: bool, led: bool) -> str:
         return "scare"
     opened = OPENING.match(text) is not None
     own_end = ended or (said and OWN_END.search(text) is not None)
-    whole = opened and (own_end or (led and len(text.split()) > SHORT))
+    whole = opened and (own_end or (led and (said or len(text.split()) > SHORT)))
     return "full" if whole else "partial"

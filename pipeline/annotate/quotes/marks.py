@@ -115,12 +115,12 @@ def _goes_on(page: Page, number: int, reading: _Reading) -> bool:
     between = text[line.end : following.start]
     stopped = STOPPED.search(text, line.start, line.end) is not None
     first = reading.open[0]
-    if between.strip() or following.kind != line.kind:
+    if between.strip():
         return False
     if MARK.match(text, following.start) and _raw(page, following.start) not in CLOSES:
         del reading.open[1:]
         return stopped and NEW.search(text, max(0, first[0] - 2), first[0]) is not None
-    return between == "\n" and not stopped
+    return between == "\n" and not stopped and following.kind == line.kind
 
 
 def _singles(page: Page, line: Line) -> Iterator[Span]:

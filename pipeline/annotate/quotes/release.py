@@ -81,7 +81,7 @@ def _continued(scene: Scene, number: int, said: Sequence[Said | None]) -> Said |
         tail = tail_of(scene, number - 1)
         rest = text[tail[1] : span.open].strip(" .,;:–—-")
         between = text[last.close : span.open]
-        verb = next(verbs_before(scene, *lead), None) if lead[0] >= last.close else None
+        verb = next(verbs_before(scene, *lead), None) if lead[0] == last.close else None
         told = before.by in ("after", "continued") and lead[0] == lead[1] and not rest
         if told or verb or len(between.split()) <= 2:
             return Said(joined, verb, "continued", told or verb is not None)
