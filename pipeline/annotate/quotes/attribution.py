@@ -55,8 +55,10 @@ def _in_lead(scene: Scene, start: int, end: int) -> Said | None:
     start = max(start, end - 2 * REACH)
     led = text[start:end].rstrip(' "').endswith(":")
     verbs = list(verbs_before(scene, start, end))
+    # "issued this statement after Mr Vale announced …:" is told by its first verb
     stating = [verb for verb in verbs if states(scene, verb[1], end)]
-    for verb in stating or verbs:  # "issued this statement after Ms Sund announced …:"
+    last = text[start:end].rstrip(' "')[-1:]
+    for verb in stating if stating and last in ":." else verbs:
         speaker = _subject_before(scene, start, verb, end)
         if speaker is not None and agrees(scene, speaker, verb):
             beside = led or len(text[verb[1] : end].split()) <= CLOSE
@@ -126,7 +128,7 @@ def _subject_behind(scene: Scene, start: int, end: int) -> Said | None:
     for verb in scene.speech.verb.finditer(text, start, end):
         if verb[0][0].isupper() or scene.speech.uses[verb[0]] == "statement":
             continue
-        if is_noun(scene, start, verb.start()):
+        if is_noun(scene, start, verb.span()):
             continue
         speaker = phrase_before(scene, start, verb.start())
         if speaker is None or not agrees(scene, speaker, verb.span()):

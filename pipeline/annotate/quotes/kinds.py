@@ -3,7 +3,7 @@
 import regex
 
 SHORT = 3
-"""Words of a quotation that is no more than a word held at a distance."""
+"""Words of a quotation that may be no more than a word held at a distance."""
 SMALL = ((4, 2), (3, 1), (2, 2))
 """Letters of a word that a title writes small, and how many longer ones tell: of, with, from."""
 SENTENCE_END = regex.compile(r"[.!?…]['\"»)\]]*$")
@@ -36,7 +36,7 @@ def kind_of(text: str, said: bool, led: bool) -> str:
     ('scare', 'full')
     """
     ended = SENTENCE_END.search(text) is not None
-    if is_title(text if led else text.rstrip(",.")) and not said:
+    if is_title(text.rstrip("," if led else ",.")) and not (said and led):
         return "scare"
     if len(text.split()) <= SHORT and not said and not (ended and led):
         return "scare"

@@ -17,7 +17,7 @@ DOT = r"(?<!\b\p{Lu}\p{Ll}?)\.(?!\p{L})"
 STOP = regex.compile(rf"[,;:!?\"\n()–—]|{DOT}|\s-\s|\s(?=(?:who|which|that|when|while|after|as)\b)")
 """Where a phrase ends that begins behind a verb."""
 EDGE = regex.compile(
-    rf"(?:[,;:!?\"\n()–—]|{DOT})\s*|\s-\s|\b(?:that|but|while|when|because|if|as)\s"
+    rf"(?:[,;:!?\"\n()–—]|{DOT})\s*|\s-\s|\b(?i:that|but|while|when|because|if|as)\s"
 )
 """Where a phrase begins that ends before a verb."""
 JOINED = regex.compile(r"(?:\b(?:and|but|or)|&)\s*$")
@@ -64,10 +64,12 @@ def phrase_before(scene: Scene, start: int, end: int) -> Speaker | None:
             return found
         end = start + len(text[start:end].rstrip(" ,"))
     edges = [edge.end() for edge in EDGE.finditer(text, start, end)]
-    opening = scene.people_in(start, end)[:1]
-    opens = opening and not text[start : full_start(opening[0])].strip()
-    spoken = None if opens else noun(scene, edges[-1] if edges else start, end)
-    return spoken or (first_in(scene, start, end) if follows or opens else None)
+    edge = edges[-1] if edges else start
+    opening = [one for one in scene.people_in(start, end) if one.end > edge][:1]
+    edge = min([edge, *map(full_start, opening)])  # "Sen. Pia Sund" has an edge inside
+    if opening and not text[edge : full_start(opening[0])].strip():
+        return first_in(scene, edge, end)
+    return noun(scene, edge, end) or (first_in(scene, start, end) if follows else None)
 
 
 def first_in(scene: Scene, start: int, end: int) -> Speaker | None:

@@ -56,17 +56,19 @@ def verbs_before(scene: Scene, start: int, end: int) -> Iterator[Place]:
         away = use == "beside" and text[verb.end() : end].strip(" ,:-–—\n")
         stated = use != "statement" or states(scene, verb.end(), end)
         named = verb[0][0].isupper() and not CLAUSE.search(text[start : verb.start()])
-        noun = is_noun(scene, start, verb.start())
+        noun = is_noun(scene, start, verb.span())
         if stated and not (away or noun or named):
             yield verb.span()
 
 
-def is_noun(scene: Scene, start: int, verb: int) -> bool:
-    """Return whether the word before a verb of saying makes it a noun or an infinitive."""
-    if NO_VERB.search(scene.text, max(start, verb - 8), verb):
+def is_noun(scene: Scene, start: int, verb: Place) -> bool:
+    """Return whether the word before makes a noun or an infinitive of what looks like a verb."""
+    if NO_VERB.search(scene.text, max(start, verb[0] - 8), verb[0]):
         return True
-    word = next(words_before(scene.text, start, verb), None)
-    return word is not None and scene.speech.kind(word[0]) == "relation"
+    word = next(words_before(scene.text, start, verb[0]), None)
+    kind = scene.speech.kind(word[0]) if word else ""
+    written = scene.speech.kind(scene.text[slice(*verb)]) == "text"
+    return kind == "relation" or (kind == "text" and written)  # the following remarks
 
 
 def states(scene: Scene, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.annotate.page import Page
 from pipeline.annotate.quotes.antecedents import antecedent
 from pipeline.annotate.quotes.attribution import attribute
-from pipeline.annotate.quotes.kinds import kind_of
+from pipeline.annotate.quotes.kinds import SHORT, kind_of
 from pipeline.annotate.quotes.marks import find_spans
 from pipeline.annotate.quotes.phrases import first_in
 from pipeline.annotate.quotes.places import lead_of, tail_of, verbs_before
@@ -23,6 +23,8 @@ KINDS = ("person", "collective", "body")
 NOT_STATED = "not stated"
 LED = (":", ",", '"', "that", ".", "!", "?", "…", "–", "—", "-")
 """What stands before a quotation that begins with a sentence."""
+RIGHT_BESIDE = 2
+"""Words between a verb and a few words that it takes: calls our questions "lyrical"."""
 NEAR = 4
 """Quotations before one among which its pronoun may find who spoke last."""
 HEADS = ("headline", "subheadline", "heading")
@@ -33,9 +35,12 @@ def find_quotes(page: Page, mentions: Iterable[Mention]) -> tuple[Quote, ...]:
     people = [one for one in mentions if one.label == "PERSON"]
     scene = open_scene(page, mentions, _unnamed(find_spans(page), people))
     said: list[Said | None] = []
+    quotes = []
     for number in range(len(scene.spans)):
-        said.append(_settled(scene, number, said))
-    return tuple(_quote(scene, number, one) for number, one in enumerate(said))
+        one = _settled(scene, number, said)
+        quotes.append(_quote(scene, number, one))
+        said.append(one if quotes[-1].kind in SPEAKING else None)
+    return tuple(quotes)
 
 
 def speakers(quotes: Iterable[Quote]) -> Iterator[Link]:
@@ -132,7 +137,7 @@ def _quote(scene: Scene, number: int, said: Said | None) -> Quote:
     start = span.start + text[span.start : span.end].index(words)
     before = text[max(0, span.open - 10) : span.open].rstrip()
     led = not before or before.endswith(LED) or "\n" in text[max(0, span.open - 2) : span.open]
-    kind = kind_of(words, said is not None and said.beside, led)
+    kind = kind_of(words, _is_said(scene, span, said, led), led)
     if said is None and _is_title_line(scene, number):
         kind = "scare"
     end = start + len(words)
@@ -151,6 +156,14 @@ def _quote(scene: Scene, number: int, said: Said | None) -> Quote:
         speaker.people,
         _proof(span, speaker, said.verb),
     )
+
+
+def _is_said(scene: Scene, span: Span, said: Said | None, led: bool) -> bool:
+    """Return whether a verb of saying is beside a quotation, right beside one of a few words."""
+    if said is None or led or len(scene.text[span.start : span.end].split()) > SHORT:
+        return said is not None and said.beside
+    between = scene.text[said.verb[1] : span.open].split() if said.verb else ()
+    return said.by != "after" and len(between) <= RIGHT_BESIDE
 
 
 def _proof(span: Span, speaker: Speaker, verb: Place | None) -> Place:
