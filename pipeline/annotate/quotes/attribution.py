@@ -58,7 +58,7 @@ def _in_lead(scene: Scene, start: int, end: int) -> Said | None:
     # "issued this statement after Mr Vale announced …:" is told by its first verb
     stating = [verb for verb in verbs if states(scene, verb[1], end)]
     last = text[start:end].rstrip(' "')[-1:]
-    for verb in stating if stating and last in ":." else verbs:
+    for verb in stating[::-1] if stating and last in ":." else verbs:
         speaker = _subject_before(scene, start, verb, end)
         if speaker is not None and agrees(scene, speaker, verb):
             beside = led or len(text[verb[1] : end].split()) <= CLOSE

@@ -42,6 +42,9 @@ def noun(scene: Scene, start: int, end: int) -> Speaker | None:
         return None
     first, last = head[0][0], head[-1][0].removesuffix("'s").strip("'")
     kind = scene.speech.kind(last)
+    bearer = scene.surnames.get(last) if len(head) == 1 else None
+    if bearer is not None:
+        return Speaker(start, head[-1][1], "person", (bearer,), "joined")
     if any(scene.speech.kind(word) == "pronoun" for word, _ in head):
         return Speaker(start, head[-1][1], "pronoun") if len(head) == 1 else None
     if kind in ("between", "relation", "text"):

@@ -1,7 +1,7 @@
 """What may speak in a release: its persons and bodies by place, and where its quotations stand."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.page import Page
@@ -24,6 +24,8 @@ class Scene:
     starts: Sequence[int]
     """Where each person begins, the honorific included."""
     ends: Sequence[int]
+    surnames: Mapping[str, Mention]
+    """The first person with each last word of a name; two who share it are left out."""
     bodies: Sequence[tuple[int, int]]
     """Where names of parties, countries and other bodies stand."""
 
@@ -82,8 +84,18 @@ def open_scene(page: Page, mentions: Iterable[Mention], spans: Sequence[Span]) -
         people,
         [full_start(one) for one in people],
         [one.end for one in people],
+        _surnames(people),
         sorted(bodies),
     )
+
+
+def _surnames(people: Sequence[Mention]) -> dict[str, Mention]:
+    bearers: dict[str, dict[str, Mention]] = {}
+    for one in people:
+        words = one.text.split()
+        if len(words) > 1:
+            bearers.setdefault(words[-1], {}).setdefault(words[0], one)
+    return {name: next(iter(ones.values())) for name, ones in bearers.items() if len(ones) == 1}
 
 
 def full_start(mention: Mention) -> int:
