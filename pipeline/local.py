@@ -21,9 +21,12 @@ from pipeline.gazetteer_rows import (
     Seat,
     State,
 )
-from pipeline.names import NotName, Particle, Title
+from pipeline.names import FamilyFirst, NotName, Order, Particle, Title
+from pipeline.role_words import RoleNoun, RoleWord
 from pipeline.rules import Word, word_tables
+from pipeline.same_names import Pair, Spelling
 from pipeline.senses import SenseRow
+from pipeline.speech import QuoteVerb, SpeakerWord
 from pipeline.tables import OUR_DATA, Row, read_table, read_toml
 
 TABLES: dict[str, type[Row]] = {
@@ -42,9 +45,18 @@ TABLES: dict[str, type[Row]] = {
     "party_names": PartyName,
     "not_parties": Word,
     "party_nouns": Word,
+    "party_people": Word,
+    "nicknames": Pair,
+    "name_spellings": Spelling,
+    "family_first": FamilyFirst,
+    "name_orders": Order,
+    "role_nouns": RoleNoun,
+    "role_words": RoleWord,
+    "quote_verbs": QuoteVerb,
     "saying_verbs": Word,
     "seats": Seat,
     "senses": SenseRow,
+    "speaker_words": SpeakerWord,
     "tie_words": Word,
     "titles": Title,
     "us_states": State,

@@ -29,6 +29,7 @@ from pipeline.role_words import load_role_words
 from pipeline.rules import Word, load_rules
 from pipeline.same_names import Naming, load_name_ways
 from pipeline.senses import load_senses
+from pipeline.speech import load_speech
 from pipeline.tables import OUR_DATA, read_table
 from pipeline.tie_forms import load_ties
 from pipeline.types import Rejection, Release
@@ -74,6 +75,7 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
             load_senses(folders),
             frozenset(_words("party_nouns", folders)),
             frozenset(_words("not_parties", folders)),
+            load_speech(folders),
         )
 
 
@@ -97,7 +99,8 @@ def check_data(folders: Sequence[Path]) -> None:
     if len(folders) == 1:
         return
     faults: list[Fault] = local_faults(folders[1:])
-    for load in (load_gazetteer, load_names, load_rules, load_layout, load_senses, _forms):
+    loaders = (load_gazetteer, load_names, load_rules, load_layout, load_senses, load_speech)
+    for load in (*loaders, _forms):
         try:
             load(folders)
         except DataError as error:

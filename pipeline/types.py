@@ -106,6 +106,26 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation, `start:end` between its marks, and who says it: spans of cleaned text.
+
+    `speaker` and `verb` are None where the text does not say them; `people` are a mention of each
+    named person who speaks, and `proof` is the run of words that holds quotation and speaker.
+    """
+
+    start: int
+    end: int
+    kind: str
+    found_by: str
+    speaker_kind: str = "not stated"
+    how: str = "unknown"
+    speaker: tuple[int, int] | None = None
+    verb: tuple[int, int] | None = None
+    people: tuple[Mention, ...] = ()
+    proof: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
     """A cleaned release with its mentions in order, the links between them, and its sentences.
 
@@ -122,6 +142,7 @@ class Annotated:
     house_from: str | None = None
     findings: tuple[Finding, ...] = ()
     """Where the words look like a person and no mention is one."""
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from pipeline.role_words import RoleWords
 from pipeline.rules import Rules
 from pipeline.same_names import NameWays
 from pipeline.senses import Sense
+from pipeline.speech import Speech
 from pipeline.tie_forms import TieForm
 
 CODE = r"(\p{Lu}[\p{L}&/-]*\p{Lu}\p{L}*)(?![\w-])"
@@ -95,6 +96,8 @@ class Kit:
     """Words for a party, as they stand in names."""
     not_parties: frozenset[str]
     """What looks like a party to the recogniser and is none: Independents, retd."""
+    speech: Speech
+    """Verbs of saying, and the words for who speaks."""
     off: frozenset[str] = frozenset()
     """Sources, by `found_by`, of which nothing counts: the audit tries what each of them finds."""
 

@@ -14,6 +14,7 @@ from pipeline.annotate.listed_ties import listed_ties
 from pipeline.annotate.merge import merge, relink
 from pipeline.annotate.offices import offices
 from pipeline.annotate.page import Page, open_page
+from pipeline.annotate.quotes.release import find_quotes, speakers
 from pipeline.annotate.recognised import lone_words
 from pipeline.annotate.refused import refused
 from pipeline.annotate.repeats import (
@@ -47,6 +48,27 @@ def annotate(stream: Iterable[Cleaned], kit: Kit) -> Iterator[Annotated]:
 def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     """Return one release with its mentions and links; spans are copied out of `doc`."""
     page = open_page(cleaned, doc, kit)
+    kept, lost, links = _named(page)
+    kept, links = _tied(page, kept, links)
+    quotes = find_quotes(page, kept)
+    links = list(statuses(page, relink([*links, *speakers(quotes)], kept)))
+    tied = {link.other for link in links}
+    mentions = tuple(one for one in kept if one.label != "ROLE" or one in tied)
+    return Annotated(
+        page.cleaned,
+        mentions,
+        tuple(links),
+        page.sentences,
+        tuple(lost),
+        page.house,
+        page.house_from,
+        audit(page, mentions),
+        quotes,
+    )
+
+
+def _named(page: Page) -> tuple[list[Mention], list[Mention], list[Link]]:
+    """Return the mentions that stand, those that lost, and what the forms tie."""
     found = [mention for finder in FINDERS for mention in finder(page)]
     links: list[Link] = []
     for tied in tie(page):
@@ -69,32 +91,15 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
     kept, alone = unsupported_parties(page, kept)
     lone = lone_words(page, kept)
     kept = [one for one in kept if one not in lone]
-    lost += [*unlikely, *dropped, *alone, *lone]
-    links += offices(kept)
+    return kept, [*lost, *unlikely, *dropped, *alone, *lone], links
+
+
+def _tied(page: Page, kept: list[Mention], links: list[Link]) -> tuple[list[Mention], list[Link]]:
+    """Return the mentions with the roles beside them, and all that ties them to persons."""
     posts = roles(page, kept)
-    found_roles, role_links = as_mentions(page.text, posts)
-    links += [*role_links, *role_ties(page, posts, kept), *beside_names(page, kept)]
-    kept, links = longest_roles([*without_addresses(page, kept), *found_roles], links)
-    links += [*listed_ties(page, kept), *under_headings(page, kept)]
-    links += told(page, kept)
-    links += signatories(page, kept)
-    links += contacts(page, kept)
-    return _annotated(page, kept, lost, links)
-
-
-def _annotated(
-    page: Page, kept: list[Mention], lost: list[Mention], links: list[Link]
-) -> Annotated:
-    standing = list(statuses(page, relink(links, kept)))
-    tied = {link.other for link in standing}
-    mentions = tuple(one for one in kept if one.label != "ROLE" or one in tied)
-    return Annotated(
-        page.cleaned,
-        mentions,
-        tuple(standing),
-        page.sentences,
-        tuple(lost),
-        page.house,
-        page.house_from,
-        audit(page, mentions),
-    )
+    found, role_links = as_mentions(page.text, posts)
+    links = [*links, *offices(kept), *role_links]
+    links += [*role_ties(page, posts, kept), *beside_names(page, kept)]
+    kept, links = longest_roles([*without_addresses(page, kept), *found], links)
+    links += [*listed_ties(page, kept), *under_headings(page, kept), *told(page, kept)]
+    return kept, [*links, *signatories(page, kept), *contacts(page, kept)]

@@ -10,6 +10,7 @@ from pipeline.validate.issues import build_issues
 from pipeline.validate.people import build_people
 from pipeline.validate.places import build_countries, build_embedded, build_parties
 from pipeline.validate.proof import Proof, one_line, open_proof
+from pipeline.validate.quotes import build_quotes
 from pipeline.validate.text_files import text_file
 
 METADATA_COLUMNS = ("title", "url", "publisher", "house", "published", "published_from")
@@ -26,6 +27,7 @@ def validate(resolved: Resolved, gazetteer: Gazetteer) -> Extraction:
             "countries": build_countries(resolved, proof, gazetteer, people),
             "embedded": build_embedded(resolved, proof),
             "dates": build_dates(resolved, proof, people),
+            "quotes": build_quotes(resolved, proof, people),
         }
     )
     issues = build_issues(resolved, proof, record, gazetteer)
