@@ -58,6 +58,7 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
         gazetteer = load_gazetteer(folders)
         names = load_names(folders)
         role_words = load_role_words(names, folders)
+        speech = load_speech(folders)
         return Kit(
             language,
             names_alone(gazetteer),
@@ -70,12 +71,12 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
             role_words,
             load_rules(folders),
             load_forms(gazetteer, names, folders),
-            load_ties(role_words, folders),
+            load_ties(role_words, speech, folders),
             load_layout(folders),
             load_senses(folders),
             frozenset(_words("party_nouns", folders)),
             frozenset(_words("not_parties", folders)),
-            load_speech(folders),
+            speech,
         )
 
 
@@ -119,6 +120,7 @@ def _shape_words(folders: Sequence[Path]) -> ShapeWords:
         _words("heading_words", folders),
         [row.text for row in former if row.value == "former"],
         _words("party_people", folders),
+        _words("list_cues", folders),
         _words("saying_verbs", folders),
     )
 

@@ -12,6 +12,10 @@ marks, whatever found them; the forms of `data/forms/` find names, these only ti
                the person who opens the item of a list
     {him}      him or her, of the same person: "friends call him Zuma"
     {life}     a comma with what stands up to the next one: "born in Rome in 1910"
+    {be}       who, was, has been and such words between a name and its participle
+    {title}    none to four words before a name that are no prepositions: "the lawyer"
+    {says}     a verb of saying
+    {some}   up to forty characters of a line
     {word}     a word, {small} one in small letters
     {near}     none to six words without a comma
     {noun}     the noun of a role
@@ -32,10 +36,17 @@ from pipeline.form_needs import needs_of
 from pipeline.forms import OTHER_TIES
 from pipeline.role_shapes import COUNTRY, PAD, PARTY, PERSON
 from pipeline.role_words import RoleWords
+from pipeline.speech import Speech
 from pipeline.tables import OUR_DATA, Row, read_blocks
 from pipeline.variants import Variant, expand_form
 from pipeline.vocabulary import one_of, vocabulary
 
+SENTENCE = "sentence"
+"""The use of the verbs that report words."""
+BE = (
+    "who|and|has|have|had|is|was|were|are|been|being|still|also|now|currently|again|remains|remain"
+    "|then|since|later|himself|herself|both|all|recently|arbitrarily|reportedly|themselves"
+)
 MOST = 40
 """Names in a row of `{persons}`."""
 
@@ -82,9 +93,16 @@ class TieForm:
     variants: tuple[Variant, ...]
 
 
-def load_ties(words: RoleWords, folders: Sequence[Path] = (OUR_DATA,)) -> tuple[TieForm, ...]:
+def load_ties(
+    words: RoleWords, speech: Speech, folders: Sequence[Path] = (OUR_DATA,)
+) -> tuple[TieForm, ...]:
     """Return the forms of all `folders`; raises DataError with every fault of their blocks."""
-    slots = _slots(words)
+    says = any_of(
+        form
+        for form, use in speech.uses.items()
+        if use == SENTENCE and form not in speech.ings | speech.bases
+    )
+    slots = _slots(words, says)
     return tuple(_form(block, slots) for block in read_blocks("ties", "tie", TieBlock, folders))
 
 
@@ -93,7 +111,7 @@ def _form(block: TieBlock, slots: dict[str, str]) -> TieForm:
     return TieForm(block, tuple(Variant(expand_form(one, slots), needs_of(one)) for one in forms))
 
 
-def _slots(words: RoleWords) -> dict[str, str]:
+def _slots(words: RoleWords, says: str) -> dict[str, str]:
     person = rf"{PERSON}{PAD}*+(?:{words.shapes.behind})"
     joint = r"(?:[^\S\n]*,\s*(?:and\s+)?|\s+and\s+(?:of\s+)?|\s+&\s+)(?:the\s+)?"
     numbers = any_of(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
@@ -109,6 +127,10 @@ def _slots(words: RoleWords) -> dict[str, str]:
         "life": rf"(?:,[^{PERSON}.;()\n]{{0,100}},)?",
         "word": r"[\p{L}\p{M}’'-]+",
         "small": r"\p{Ll}[\p{L}\p{M}’'-]*",
+        "be": rf"(?:,[^{PERSON}.;()\n]{{0,100}},)?(?:,?\s+(?:{BE})){{1,5}}",
+        "title": r"(?:\s+(?!(?:of|by|with|for|from|and|or|that|to)\s)[\p{L}\p{M}’'-]+){0,4}?",
+        "says": says,
+        "some": rf"[^{PERSON}\n]{{0,40}}?",
         "near": r"(?:\s+[\p{L}\p{M}\d’'-]+){0,6}?",
         "noun": words.shapes.noun.pattern,
         "all": rf"(?:[Bb]oth|[Aa]ll(?:\s+(?:of\s+)?(?:{numbers}|\d+|them))?|[Tt]he\s+{numbers})"

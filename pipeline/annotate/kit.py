@@ -32,6 +32,7 @@ class ShapeWords:
     headings: Sequence[str]
     former: Sequence[str]
     party_people: Sequence[str]
+    held: Sequence[str]
     saying: Sequence[str]
 
 
@@ -61,6 +62,8 @@ class Shapes:
     """What may stand beside the name in a heading: a bullet, a colon, a number, "Group"."""
     former: "regex.Pattern[str]"
     """A word such as "former" and what stands between it and an office."""
+    held: "regex.Pattern[str]"
+    """What a line says above a list of those who are held."""
     of_party: "regex.Pattern[str]"
     """What only a party has, and the code behind it."""
     says: "regex.Pattern[str]"
@@ -173,6 +176,7 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Sh
         ),
         regex.compile(rf"[\s\W\d]*(?:{any_of(words.headings)})?[\s\W\d]*"),
         regex.compile(rf"(?i)(?<!\w){any_of(words.former)}(?:\s+|(?<=-))"),
+        regex.compile(rf"(?i)(?<!\w)(?:{any_of(words.held)})(?!\w)"),
         regex.compile(rf"(?<!\w)(?:{any_of(words.party_people)}) of the {CODE}"),
         regex.compile(
             rf"(?:\s\([^()\n]{{1,60}}\))?\s+(?:(?:also|then|has|have)\s+)?{saying}(?!\w)"

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
+import regex
+
 from pipeline.annotate.page import Line, Page
 from pipeline.types import Link, Mention
 
 LIST_KINDS = ("list", "signatories")
 HEADING_KINDS = ("heading", "subheadline")
 """A group's name above its members does not end a list of signatories."""
+OPENERS = ("PERSON", "COUNTRY", "PARTY")
+LIST_CUE = "finder:list-cue"
+START = regex.compile(r"[^\p{L}\p{M}]*(?:\p{Lu}{2,4}[ /-]?\d+[^\p{L}]*)?")
+HEAD_GAP = regex.compile(r"(?:\s+Group)?[\s:*_–—-]+")
 OPEN_ENDS = (":", ";", ",", "–", "-")
 SAMPLE = "such-as"
 """The kind of cue that says only that a list is no whole one; it makes nobody a signatory."""
@@ -21,7 +27,7 @@ def signatories(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     """
     everyone = list(mentions)
     people = [one for one in everyone if one.label == "PERSON"]
-    openings = set(_openings(page, people))
+    openings = set(_openings(page, everyone))
     read: set[tuple[str, int]] = set()
     """Lines that an earlier cue of the same kind has reached; who stands there is linked."""
     for cue in (one for one in everyone if one.label == "CUE" and one.kind != SAMPLE):
@@ -59,12 +65,50 @@ def contacts(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
             )  # fmt: skip
 
 
-def _openings(page: Page, people: Iterable[Mention]) -> Iterator[int]:
-    """Yield where lines begin that are items: a person first, and no full stop at the end."""
-    starts = {one.full_start if one.full_start >= 0 else one.start for one in people}
+def _openings(page: Page, mentions: Iterable[Mention]) -> Iterator[int]:
+    """Yield where lines begin that are items: a person first, and no full stop at the end.
+
+    The country that heads an item is passed over: "JAPAN Sato Rei (CDP)", "Tonga: Mele Vea".
+    """
+    everyone = {_full_start(one): one for one in mentions if one.label in OPENERS}
     for line in page.lines:
-        if line.start in starts and not page.text[line.start : line.end].rstrip().endswith("."):
+        if page.text[line.start : line.end].rstrip().endswith("."):
+            continue
+        first = everyone.get(START.match(page.text, line.start, line.end).end())  # type: ignore[union-attr]
+        if first is not None and first.label != "PERSON":
+            gap = HEAD_GAP.match(page.text, first.end, line.end)
+            first = everyone.get(gap.end()) if gap else None
+        if first is not None and first.label == "PERSON":
             yield line.start
+
+
+def _full_start(mention: Mention) -> int:
+    return mention.full_start if mention.full_start >= 0 else mention.start
+
+
+def held(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
+    """Yield a link for each person who opens an item below a line that says who is held.
+
+    "Still held on Sunday:", a heading "In the dock"; the words are those of list_cues.csv.
+    """
+    everyone = list(mentions)
+    openings = set(_openings(page, everyone)) | {
+        line.start for line in page.lines if line.kind in LIST_KINDS
+    }
+    people = [one for one in everyone if one.label == "PERSON" and not one.kind]
+    lines = list(page.lines)
+    for number, line in enumerate(lines):
+        cue = page.kit.shapes.held.search(page.text, line.start, line.end)
+        closed = page.text[line.start : line.end].rstrip(" *_").endswith(":")
+        if cue is None or not (closed or line.kind in HEADING_KINDS):
+            continue
+        for start, end in _list_after(iter(lines[number + 1 :]), openings):
+            inside = [one for one in people if start <= one.start and one.end <= end]
+            for person in inside[:1]:
+                first = _full_start(person)
+                yield Link(
+                    person, None, "appears_as", first, person.end, LIST_CUE, value="detained"
+                )
 
 
 def _reach(page: Page, cue: Mention, openings: set[int]) -> Iterator[tuple[int, int]]:

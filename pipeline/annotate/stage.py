@@ -26,7 +26,7 @@ from pipeline.annotate.repeats import (
 )
 from pipeline.annotate.role_ties import beside_names, role_ties
 from pipeline.annotate.roles import as_mentions, longest_roles, roles, without_addresses
-from pipeline.annotate.scopes import contacts, signatories
+from pipeline.annotate.scopes import contacts, held, signatories
 from pipeline.annotate.senses import other_senses
 from pipeline.annotate.statuses import statuses
 from pipeline.annotate.support import unsupported_parties
@@ -102,4 +102,5 @@ def _tied(page: Page, kept: list[Mention], links: list[Link]) -> tuple[list[Ment
     links += [*role_ties(page, posts, kept), *beside_names(page, kept)]
     kept, links = longest_roles([*without_addresses(page, kept), *found], links)
     links += [*listed_ties(page, kept), *under_headings(page, kept), *told(page, kept)]
-    return kept, [*links, *signatories(page, kept), *contacts(page, kept)]
+    links += [*signatories(page, kept), *held(page, kept)]
+    return kept, [*links, *contacts(page, kept)]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.resolve.anchors import Words, find_anchors
+from pipeline.resolve.appearances import with_appearances
 from pipeline.resolve.checks import check
 from pipeline.resolve.countries import resolve_countries
 from pipeline.resolve.dates.stage import resolve_dates
@@ -25,6 +26,7 @@ def resolve(annotated: Annotated, gazetteer: Gazetteer, naming: Naming, words: W
     known = countries | parties | dates
     resolutions = tuple(known.get(one) or _itself(one) for one in annotated.mentions)
     people, findings = join_people(annotated.mentions, naming, _hints(annotated, countries, naming))
+    annotated = with_appearances(annotated, people)
     resolved = Resolved(annotated, resolutions, people, anchors, None, findings)
     return check(resolved, words)
 
