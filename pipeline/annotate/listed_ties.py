@@ -183,6 +183,10 @@ def _on_behalf(page: Page, names: _Names, view: str) -> Iterator[Link]:
             thing = names.at[match.start("thing")]
             for person in above:
                 yield _link(person, thing, _start(person), thing.end)
+                yield Link(
+                    person, None, "appears_as", _start(person), thing.end, FOUND_BY,
+                    value="signatory",
+                )  # fmt: skip
             above = []
         elif people and START.match(view, line.start).end() == _start(people[0]):  # type: ignore[union-attr]
             above += people

@@ -1,6 +1,7 @@
 """What holds for a stretch of text: those who sign under a cue, those who stand in a contact."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import regex
 
@@ -10,7 +11,14 @@ from pipeline.types import Link, Mention
 LIST_KINDS = ("list", "signatories")
 HEADING_KINDS = ("heading", "subheadline")
 """A group's name above its members does not end a list of signatories."""
+SHORT_LINE = 70
+"""Characters of a line that may be a heading inside a list."""
 OPENERS = ("PERSON", "COUNTRY", "PARTY")
+THEY_ARE = regex.compile(
+    r"(?:They|The (?:men|women|others|two|three|four|five|six)) (?:are|include)[ :]"
+)
+BEFORE = 600
+"""Characters before "They are" in which the release says that they are held."""
 LIST_CUE = "finder:list-cue"
 START = regex.compile(r"[^\p{L}\p{M}]*(?:\p{Lu}{2,4}[ /-]?\d+[^\p{L}]*)?")
 HEAD_GAP = regex.compile(r"(?:\s+Group)?[\s:*_–—-]+")
@@ -102,13 +110,25 @@ def held(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
         closed = page.text[line.start : line.end].rstrip(" *_").endswith(":")
         if cue is None or not (closed or line.kind in HEADING_KINDS):
             continue
-        for start, end in _list_after(iter(lines[number + 1 :]), openings):
+        for start, end in _list_after(iter(lines[number + 1 :]), openings, page.text):
             inside = [one for one in people if start <= one.start and one.end <= end]
-            for person in inside[:1]:
-                first = _full_start(person)
-                yield Link(
-                    person, None, "appears_as", first, person.end, LIST_CUE, value="detained"
-                )
+            yield from (_held(person) for person in inside[:1])
+    yield from _they_are(page, people)
+
+
+def _they_are(page: Page, people: Iterable[Mention]) -> Iterator[Link]:
+    """Yield a link for each person of "They are A, B and C" behind a sentence on those held."""
+    for before, sentence in pairwise(page.sentences):
+        start, end = sentence
+        said = page.kit.shapes.held.search(page.text, max(0, before[0] - BEFORE), start)
+        if said and THEY_ARE.match(page.text, start, end):
+            inside = (one for one in people if start <= one.start and one.end <= end)
+            yield from (_held(one) for one in inside)
+
+
+def _held(person: Mention) -> Link:
+    first = _full_start(person)
+    return Link(person, None, "appears_as", first, person.end, LIST_CUE, value="detained")
 
 
 def _reach(page: Page, cue: Mention, openings: set[int]) -> Iterator[tuple[int, int]]:
@@ -121,10 +141,20 @@ def _reach(page: Page, cue: Mention, openings: set[int]) -> Iterator[tuple[int, 
     yield from _list_after(lines, openings)
 
 
-def _list_after(lines: Iterator[Line], openings: set[int]) -> Iterator[tuple[int, int]]:
-    """Yield the lines of a list: marked as one, or beginning with a person, headings between."""
+def _list_after(
+    lines: Iterator[Line], openings: set[int], text: str = ""
+) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a list: marked as one, or beginning with a person, headings between.
+
+    Where `text` is given, short lines without a full stop are headings, too.
+    """
     for line in lines:
+        piece = text[line.start : line.end].rstrip(" *_")
         if line.kind in LIST_KINDS or line.start in openings:
             yield line.start, line.end
-        elif line.kind not in HEADING_KINDS:
+        elif line.kind not in HEADING_KINDS and not _is_short(piece):
             return
+
+
+def _is_short(piece: str) -> bool:
+    return 0 < len(piece) < SHORT_LINE and not piece.endswith((".", "?", "!"))

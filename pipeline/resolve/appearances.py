@@ -1,4 +1,4 @@
-"""What people appear as beyond the words beside their names: who is free again, whom it is about."""
+"""What people appear as by all that is said of them: who is free again, whom it is about."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
