@@ -19,6 +19,7 @@ from pipeline.forms import Form
 from pipeline.resolve.dates.value import date_value
 from pipeline.rules import Rule, Rules, find, find_all, load_rules
 from pipeline.tables import OUR_DATA, read_toml
+from pipeline.tie_examples import tie_problems
 from pipeline.types import Anchor, Block, Cleaned, Link, Mention, Part, Release
 
 MARK = re.compile(r"\[(PERSON|PARTY|COUNTRY|DATE|ROLE|CUE|COUNT) |\]")
@@ -104,7 +105,8 @@ def check_examples(load: Callable[[Sequence[Path]], Kit], data: Sequence[Path]) 
         kit = load(data)
     except DataError as error:
         raise DataError([*error.faults, *_rules_alone(data)]) from None
-    if faults := [*_rule_faults(kit.rules, data), *_form_faults(kit, data)]:
+    faults = [*_rule_faults(kit.rules, data), *_form_faults(kit, data), *_tie_faults(kit, data)]
+    if faults:
         raise DataError(faults)
     return kit
 
@@ -198,3 +200,14 @@ def _form_problems(kit: Kit, form: Form) -> Iterator[tuple[str, str]]:
     for example in form.block.ignores:
         if tied(kit, form, read_example(example).text)[1]:
             yield f"it ties {example!r}, which it ignores", remedy
+
+
+def _tie_faults(kit: Kit, data: Sequence[Path]) -> Iterator[Fault]:
+    places = _places(data, "ties", "tie")
+    for form in kit.ties:
+        if file := places.get(form.block.id):
+            examples = map(read_example, (*form.block.finds, *form.block.ignores))
+            for problem in tie_problems(
+                form, ((one.text, one.spans, one.says) for one in examples)
+            ):
+                yield Fault(file, form.block.id, problem, "correct the form or the example")

@@ -62,7 +62,7 @@ TABLES: dict[str, type[Row]] = {
     "us_states": State,
 }
 """Tables and what their rows are; the tables of words that rules read are declared by the rules."""
-BLOCKS = {"rules": ("rule",), "forms": ("form",), "layout": ("heading", "shape")}
+BLOCKS = {"rules": ("rule",), "forms": ("form",), "ties": ("tie",), "layout": ("heading", "shape")}
 """Folders of blocks, and the heads of their blocks."""
 FRAGMENTS = ("fragment", "words")
 SUFFIXES = (".csv", ".toml")

@@ -31,7 +31,7 @@ from pipeline.same_names import Naming, load_name_ways
 from pipeline.senses import load_senses
 from pipeline.speech import load_speech
 from pipeline.tables import OUR_DATA, read_table
-from pipeline.tie_forms import load_ties
+from pipeline.tie_forms import TieForm, load_ties
 from pipeline.types import Rejection, Release
 from pipeline.validate.stage import validate
 from pipeline.write.options import Summary, WriteOptions
@@ -112,6 +112,10 @@ def check_data(folders: Sequence[Path]) -> None:
 
 def _forms(folders: Sequence[Path]) -> tuple[Form, ...]:
     return load_forms(load_gazetteer(folders), load_names(folders), folders)
+
+
+def _ties(folders: Sequence[Path]) -> tuple[TieForm, ...]:
+    return load_ties(load_role_words(load_names(folders), folders), load_speech(folders), folders)
 
 
 def _shape_words(folders: Sequence[Path]) -> ShapeWords:

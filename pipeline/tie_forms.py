@@ -14,6 +14,7 @@ marks, whatever found them; the forms of `data/forms/` find names, these only ti
     {life}     a comma with what stands up to the next one: "born in Rome in 1910"
     {be}       who, was, has been and such words between a name and its participle
     {title}    none to four words before a name that are no prepositions: "the lawyer"
+    {where}    the place and time words of a detention: "in Karaganda Province since May"
     {says}     a verb of saying
     {some}   up to forty characters of a line
     {word}     a word, {small} one in small letters
@@ -30,14 +31,16 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import field_validator
+from regex import error as regex_error
 
 from pipeline.alternatives import any_of
+from pipeline.errors import DataError, Fault
 from pipeline.form_needs import needs_of
 from pipeline.forms import OTHER_TIES
 from pipeline.role_shapes import COUNTRY, PAD, PARTY, PERSON
 from pipeline.role_words import RoleWords
 from pipeline.speech import Speech
-from pipeline.tables import OUR_DATA, Row, read_blocks
+from pipeline.tables import OUR_DATA, Row, sift_blocks
 from pipeline.variants import Variant, expand_form
 from pipeline.vocabulary import one_of, vocabulary
 
@@ -96,19 +99,33 @@ class TieForm:
 def load_ties(
     words: RoleWords, speech: Speech, folders: Sequence[Path] = (OUR_DATA,)
 ) -> tuple[TieForm, ...]:
-    """Return the forms of all `folders`; raises DataError with every fault of their blocks."""
-    says = any_of(
-        form
-        for form, use in speech.uses.items()
-        if use == SENTENCE and form not in speech.ings | speech.bases
-    )
-    slots = _slots(words, says)
-    return tuple(_form(block, slots) for block in read_blocks("ties", "tie", TieBlock, folders))
+    """Return the forms of all `folders`; raises DataError with every form that is faulty."""
+    others = speech.ings | speech.bases
+    says = (form for form, use in speech.uses.items() if use == SENTENCE and form not in others)
+    slots = _slots(words, any_of(says))
+    forms: list[TieForm] = []
+    blocks, faults = sift_blocks("ties", "tie", TieBlock, folders)
+    for block in blocks:
+        try:
+            forms.append(_form(block, slots))
+            if len(folders) > 1:
+                _compiled(forms[-1])
+        except (KeyError, regex_error) as error:
+            faults.append(Fault("ties/", block.id, f"form: {error}", "correct the form"))
+    if faults:
+        raise DataError(faults)
+    return tuple(forms)
 
 
 def _form(block: TieBlock, slots: dict[str, str]) -> TieForm:
     forms = (block.form,) if isinstance(block.form, str) else block.form
     return TieForm(block, tuple(Variant(expand_form(one, slots), needs_of(one)) for one in forms))
+
+
+def _compiled(form: TieForm) -> None:
+    """Raise an error where a form is faulty; ours are checked by the tests."""
+    for variant in form.variants:
+        _ = variant.expression
 
 
 def _slots(words: RoleWords, says: str) -> dict[str, str]:
@@ -129,6 +146,8 @@ def _slots(words: RoleWords, says: str) -> dict[str, str]:
         "small": r"\p{Ll}[\p{L}\p{M}’'-]*",
         "be": rf"(?:,[^{PERSON}.;()\n]{{0,100}},)?(?:,?\s+(?:{BE})){{1,5}}",
         "title": r"(?:\s+(?!(?:of|by|with|for|from|and|or|that|to)\s)[\p{L}\p{M}’'-]+){0,4}?",
+        "where": rf"(?:\s+(?:in|at|since|for|on|to|last|over)(?:\s+(?:the|a|an|of|on|in))*"
+        rf"(?:\s+(?:[\p{{Lu}}\d]|{COUNTRY})[^\s,.;:()]*|\s+(?:years?|months?|days?|weeks?|prison|custody|detention|jail|remand))+)*",
         "says": says,
         "some": rf"[^{PERSON}\n]{{0,40}}?",
         "near": r"(?:\s+[\p{L}\p{M}\d’'-]+){0,6}?",

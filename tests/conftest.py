@@ -1,12 +1,15 @@
 """What many tests share: the kit, built once."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline.annotate.kit import Kit
-from pipeline.run import load_kit
+from pipeline.records import ReleaseRecord
+from pipeline.run import extract, load_kit
+from pipeline.types import Release
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +25,14 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no {folder}: set ROLLCALL_SHARED to the folder of shared data")
     return folder
+
+
+@pytest.fixture(scope="session")
+def say(kit: Kit) -> Callable[[str], ReleaseRecord]:
+    """Return a function that says what a text of one release holds."""
+
+    def record(text: str) -> ReleaseRecord:
+        (extraction,) = extract([Release("r0", text, "made.txt")], kit)
+        return extraction.record
+
+    return record

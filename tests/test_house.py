@@ -17,7 +17,7 @@ FLOORS = {
     0: {"types", "errors"},
     2: {"ingest", "clean", "annotate", "resolve", "validate", "identify", "write"},
     3: {"run"},
-    4: {"evaluate", "gather", "examples", "explain", "propose", "train"},
+    4: {"evaluate", "gather", "examples", "explain", "propose", "tie_examples", "train"},
     5: {"cli", "cli_knowledge", "cli_options", "cli_train", "cli_workshop", "console", "__main__"},
 }
 """Every other module that stands directly in the package is in the cellar, floor 1."""

@@ -23,6 +23,8 @@ BY_NAME = (PARTY_OFFICE, "strong", "model", "weak")
 """Of these the longest name of a party wins: the Reform Party of British Columbia is another one
 than the Reform Party, EPP/CD is one group, and the country in a party's name is the party's."""
 PIECES = ("PARTY", "COUNTRY")
+CURRENT = "current"
+"""The status of a tie of which nothing says that it is over or denied."""
 EXCLUSIVE = ("PERSON", "PARTY", "COUNTRY", "DATE")
 
 
@@ -63,7 +65,8 @@ def merge(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
 def relink(links: Iterable[Link], mentions: Iterable[Mention]) -> list[Link]:
     """Return the links whose ends stand, each led to the mention that stands there now.
 
-    An end whose name was found longer or shorter is followed to where that begins or ends.
+    An end whose name was found longer or shorter is followed to where that begins or ends. Of two
+    links that say the same the first proves it; if either says that it is over, it is.
     """
     standing = list(mentions)
     places = {(one.label, one.start, one.end): one for one in standing}
@@ -82,7 +85,9 @@ def relink(links: Iterable[Link], mentions: Iterable[Mention]) -> list[Link]:
         if person is None or (link.other is not None and other is None):
             continue
         key = (person.start, link.kind, link.value, other and other.start)
-        renewed.setdefault(key, _led(link, person, other))
+        first = renewed.setdefault(key, _led(link, person, other))
+        if first.status == CURRENT != link.status:
+            renewed[key] = replace(first, status=link.status)
     return sorted(renewed.values(), key=lambda link: (link.person.start, link.start, link.kind))
 
 

@@ -12,6 +12,8 @@ from pipeline.name_trim import Candidate, trim
 from pipeline.types import Mention
 
 NAME_WORDS = regex.compile(r"\p{L}+")
+LANGUAGES = ("adjective", "demonym")
+"""Kinds of names that alone in a bracket are languages: "press officer (Polish)"."""
 STATES_OF = "us-congress"
 """The house whose brackets name states."""
 WORDS = regex.compile(r"\S+")
@@ -141,6 +143,8 @@ def _country(page: Page, match: "regex.Match[str]", slot: str, found_by: str) ->
     owners = page.kit.gazetteer.countries_named(text)
     slots = match.groupdict()
     alone = not (slots.get("party") or slots.get("code"))
+    if page.text[start - 1 : start] == "(" and owners[0].kind in LANGUAGES and alone:
+        return None
     if alone and all(owner.other_sense == BRACKETS_ONLY for owner in owners):
         return None
     return Mention("COUNTRY", start, end, text, found_by, owners[0].kind)

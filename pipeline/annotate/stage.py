@@ -101,6 +101,7 @@ def _tied(page: Page, kept: list[Mention], links: list[Link]) -> tuple[list[Ment
     links = [*links, *offices(kept), *role_links]
     links += [*role_ties(page, posts, kept), *beside_names(page, kept)]
     kept, links = longest_roles([*without_addresses(page, kept), *found], links)
-    links += [*listed_ties(page, kept), *under_headings(page, kept), *told(page, kept)]
+    links = [*told(page, kept), *links]
+    links += [*listed_ties(page, kept), *under_headings(page, kept)]
     links += [*signatories(page, kept), *held(page, kept)]
     return kept, [*links, *contacts(page, kept)]

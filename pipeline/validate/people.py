@@ -17,6 +17,7 @@ from pipeline.types import Link, Mention, Person, Resolution, Resolved
 from pipeline.validate.proof import Proof
 
 MENTIONED = "mentioned"
+HELD = ("detained", "was-detained")
 
 
 def build_people(
@@ -135,11 +136,19 @@ class _Builder:
                 Link(first, None, "appears_as", _full_start(first), first.end, first.found_by,
                      value=MENTIONED)
             ]  # fmt: skip
-        once = {link.value: link for link in reversed(shown)}
+        once = {link.value: link for link in sorted(shown, key=_telling)}
         return tuple(
             Appearance(**self._tie(person_id, link, link.person, "exact"), value=link.value)
             for link in sorted(once.values(), key=lambda one: (one.person.start, one.value))
         )
+
+
+def _telling(link: Link) -> tuple[int, int]:
+    """Return how far down a proof stands: of a detention the longest is the best, else the first.
+
+    Later ones win; the place and time words stay in the proof of who is held.
+    """
+    return (link.end - link.start, 0) if link.value in HELD else (0, -link.start)
 
 
 def _full_start(mention: Mention) -> int:

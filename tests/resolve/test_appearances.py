@@ -1,0 +1,53 @@
+"""Who is held, who is free again, and whom a release is about."""
+
+import pytest
+
+
+def appears(record, name):
+    """Return what the person of a name appears as."""
+    return next(one.appears_as for one in record.persons if one.name == name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Leo Moor was arrested in May.",
+        "We call for the release of Leo Moor.",
+        "Leo Moor, whom soldiers arrested, is ill.",
+        "Leo Moor, sentenced to nine years, is ill.",
+        "Still held:\n\n* Leo Moor, poet\n* Ana Ruiz, nurse\n",
+    ],
+)
+def test_who_is_held_appears_as_detained(say, text):
+    assert "detained" in appears(say(text), "Leo Moor")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Leo Moor was charged with extortion.",
+        "Mr Leo Moor is at risk of extradition.",
+        "Mr Leo Moor said that talks were held in a prison.",
+        "The husband of Ms Ana Ruiz was arrested. Mr Leo Moor wrote about it.",
+    ],
+)
+def test_who_is_only_charged_or_beside_it_does_not(say, text):
+    assert "detained" not in appears(say(text), "Leo Moor")
+
+
+def test_who_is_free_again_was_detained_and_is_not(say):
+    found = appears(say("Leo Moor was arrested in May. Moor was released in June."), "Leo Moor")
+    assert "was-detained" in found
+    assert "detained" not in found
+
+
+def test_the_place_and_time_words_stand_in_the_proof_of_a_detention(say):
+    record = say("Leo Moor was arrested. Mr Moor is being held in Karaganda Province since May.")
+    (proof,) = (one for one in record.persons[0].appearances if one.value == "detained")
+    assert proof.evidence == "Mr Moor is being held in Karaganda Province since May"
+
+
+def test_a_release_is_about_who_is_held_and_named_again_not_about_who_speaks(say):
+    text = "Leo Moor was arrested. Moor is ill. Ana Ruiz said so. Ruiz is his lawyer."
+    assert "subject" in appears(say(text), "Leo Moor")
+    assert "subject" not in appears(say(text), "Ana Ruiz")
