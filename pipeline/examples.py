@@ -5,16 +5,16 @@ An example is a text with its mentions marked, `[PERSON Pia Sund] ([COUNTRY Finl
 and forms are held to their examples by the tests.
 """
 
-import re
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.annotate.kit import Kit
 from pipeline.annotate.page import open_page
 from pipeline.annotate.ties import tie
 from pipeline.errors import DataError, Fault
+from pipeline.example_text import Example, Spans, read_example
 from pipeline.forms import Form
 from pipeline.resolve.dates.value import date_value
 from pipeline.rules import Rule, Rules, find, find_all, load_rules
@@ -22,40 +22,8 @@ from pipeline.tables import OUR_DATA, read_toml
 from pipeline.tie_examples import tie_problems
 from pipeline.types import Anchor, Block, Cleaned, Link, Mention, Part, Release
 
-MARK = re.compile(r"\[(PERSON|PARTY|COUNTRY|DATE|ROLE|CUE|COUNT) |\]")
-Spans = frozenset[tuple[str, int, int]]
 BARE = "finds no example", "add one to `finds`, as pipeline/data/README.md shows"
 LATER = "examples", "not tried yet", "correct what is named above first"
-
-
-@dataclass(frozen=True)
-class Example:
-    """A text, the spans marked in it as (label, start, end), and what stands after the arrow."""
-
-    text: str
-    spans: Spans
-    says: tuple[str, ...]
-
-
-def read_example(example: str) -> Example:
-    """Return an example without its marks.
-
-    >>> read_example("[PERSON Jo Lind] (FI) -> COUNTRY FI").text
-    'Jo Lind (FI)'
-    """
-    marked, _, says = example.partition(" ->")
-    text, spans, open_marks, position = "", set(), [], 0
-    for match in MARK.finditer(marked):
-        text, position = text + marked[position : match.start()], match.end()
-        if match.group(1):
-            open_marks.append((match.group(1), len(text)))
-        elif open_marks:
-            label, start = open_marks.pop()
-            spans.add((label, start, len(text)))
-        else:
-            text += "]"
-    text += marked[position:]
-    return Example(text, frozenset(spans), tuple(one for one in says.strip().split(", ") if one))
 
 
 def read_dated(example: str) -> tuple[Example, Anchor]:

@@ -71,7 +71,7 @@ def _family_span(words: list[str], shape: NameShape, *, eastern: bool) -> tuple[
     if len(words) > 1 and _is_eastern_given(words[-1]):
         return len(words) - 2, len(words) - 1, True
     order = shape.family_first.get(words[0]) if len(words) > 1 else None
-    if len(words) > 1 and order == KEPT and (eastern or _is_short(words)):
+    if len(words) > 1 and order == KEPT and (eastern or _is_short(words, shape)):
         return 0, 1, True
     if order is not None and order != KEPT and _is_turned(words, shape):
         return 0, 1, False
@@ -84,9 +84,10 @@ def _is_eastern_given(word: str) -> bool:
     return bool(EASTERN.fullmatch(word))
 
 
-def _is_short(words: list[str]) -> bool:
+def _is_short(words: list[str], shape: NameShape) -> bool:
     """Return whether a name is one of three short words or more: Nguyễn Thị Lụa."""
-    return len(words) > 2 and all(len(word) <= SYLLABLE for word in words)
+    short = len(words) > 2 and all(len(word) <= SYLLABLE for word in words)
+    return short and words[0] not in shape.forenames
 
 
 def _is_turned(words: list[str], shape: NameShape) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 import regex
 
-from pipeline.examples import read_example
+from pipeline.example_text import read_example
 from pipeline.form_needs import Needs, may_match, needs_of, stretch
 from pipeline.masks import BASE, BITS, mask
 from pipeline.variants import expand_form

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.errors import DataError
-from pipeline.examples import read_example, said_by, spans_of, tied
+from pipeline.example_text import read_example
+from pipeline.examples import said_by, spans_of, tied
 from pipeline.forms import FormBlock, load_forms
 from pipeline.masks import BASE, BITS, REST, mask
 from pipeline.tables import OUR_DATA, read_blocks

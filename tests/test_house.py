@@ -17,7 +17,16 @@ FLOORS = {
     0: {"types", "errors"},
     2: {"ingest", "clean", "annotate", "resolve", "validate", "identify", "write"},
     3: {"run"},
-    4: {"evaluate", "gather", "examples", "explain", "propose", "tie_examples", "train"},
+    4: {
+        "evaluate",
+        "gather",
+        "examples",
+        "explain",
+        "propose",
+        "tie_examples",
+        "example_text",
+        "train",
+    },
     5: {"cli", "cli_knowledge", "cli_options", "cli_train", "cli_workshop", "console", "__main__"},
 }
 """Every other module that stands directly in the package is in the cellar, floor 1."""
@@ -34,7 +43,7 @@ DOORS = {
     "pandas": {"write", "evaluate"},
     "pydantic": {
         *("records", "tables", "gazetteer_rows", "rules", "forms", "names"),
-        *("senses", "layout", "vocabulary", "validate"),
+        *("senses", "layout", "vocabulary", "validate", "tie_forms"),
     },
 }
 PRINTERS = {"cli", "cli_knowledge", "cli_train", "cli_workshop", "console"}
@@ -47,6 +56,7 @@ LONG_MODULES = {
 LONG_FUNCTIONS = {
     "cli_train.train_command": 81,  # one line for each option and its help
     "cli.run_command": 80,  # one line for each option and its help
+    "cli_workshop.evaluate_command": 41,  # likewise
 }
 WIDE_FUNCTIONS = {
     "cli_train.train_command": 19,  # typer reads the options from the parameters

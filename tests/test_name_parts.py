@@ -51,6 +51,14 @@ CASES = [
     # family name first, with a comma
     ("Sund, Pia", "Pia", "Sund", "Pia Sund"),
     ("VAN DER LINT, Oda", "Oda", "van der Lint", "Oda van der Lint"),
+    # East Asian names keep their order, Hungarian ones are turned
+    ("Chan Wai-lok", "Wai-lok", "Chan", "Chan Wai-lok"),
+    ("Jordan LEE Tsz-him", "Jordan Tsz-him", "Lee", "Jordan Lee Tsz-him"),
+    ("TANAKA Yuzuki", "Yuzuki", "Tanaka", "Tanaka Yuzuki"),
+    ("Nguyễn Thị Lụa", "Thị Lụa", "Nguyễn", "Nguyễn Thị Lụa"),
+    ("Kovács Péter", "Péter", "Kovács", "Péter Kovács"),
+    # a hyphen may part a name at the end of a line
+    ("Oksana Tkachuk- Bilyk", "Oksana", "Tkachuk-Bilyk", "Oksana Tkachuk-Bilyk"),
     # a line may break inside a name
     ("Pia\n  Sund", "Pia", "Sund", "Pia Sund"),
 ]

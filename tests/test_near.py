@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.examples import read_example
+from pipeline.example_text import read_example
 from pipeline.near import REACH, near_windows, triggers_of
 from pipeline.rules import find, find_all, load_rules
 

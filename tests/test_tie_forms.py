@@ -4,7 +4,8 @@ import pytest
 
 from pipeline.annotate.told import links_of
 from pipeline.errors import DataError
-from pipeline.examples import check_examples, read_example
+from pipeline.example_text import read_example
+from pipeline.examples import check_examples
 from pipeline.run import load_kit
 from pipeline.tables import read_blocks
 from pipeline.tie_examples import mentions_of, says, tie_problems

@@ -16,6 +16,8 @@ ENUMERATED = regex.compile(r"(?:\p{Lu}|[IVX]{1,4})[.)]\s+")
 IN_BRACKET = regex.compile(r"\([^()]*\)")
 COUNT = regex.compile(r"[\s:]*(?:\(\d{1,3}\))?[\s:]*$")
 LONGEST_ITEM = 220
+SHORT_TITLE = 2
+"""Letters of a title that no table holds, as it is a name elsewhere: U."""
 KINDS = {"COUNTRY": "delegation", "PARTY": "party"}
 
 
@@ -88,7 +90,8 @@ def _opening_person(page: Page, line: Line, inside: list[Mention]) -> Mention | 
     before = page.text[line.start : start]
     title = before[BULLET.match(before).end() :].strip()  # type: ignore[union-attr]
     names = page.kit.names
-    return first if not title or title in names.offices | names.honorifics else None
+    short = len(title) <= SHORT_TITLE
+    return first if short or title in names.offices | names.honorifics else None
 
 
 def _link(person: Mention, mention: Mention, label: str) -> Link:

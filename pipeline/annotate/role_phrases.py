@@ -1,27 +1,31 @@
 """Reads the phrase of a role on a view of the page in which names are marks."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
-from pipeline.role_shapes import COUNTRY, HEAD_BEGINS, MARKS, PAD, PARTY, PERSON
+from pipeline.role_shapes import COUNTRY, MARKS, PAD, PERSON
 from pipeline.role_words import NO_ROLE, RoleWords
-from pipeline.types import Mention
 
-SIGNS = {"PERSON": PERSON, "COUNTRY": COUNTRY, "PARTY": PARTY}
 ARTICLE = regex.compile(r"(?:an?|our|my|its|his|her|their|the(?:\s+(?:late|then))?)\s+", regex.I)
-UNSURE_WORDS = 2
-"""Words before a noun that belong to it without an article: "said salvage foreman X"."""
 LOOSE_ENDS = regex.compile(r"(?:\s+(?:of|for|to|at|in|on|from|with|and|the|a|an|by|its|his|her))+$")
-WORD_BEFORE = regex.compile(rf"([{MARKS}]+(?:['’]s?)?|[^\s{MARKS}]+)(\s+)$")
-CLAUSE_END = regex.compile(r"[.!?;:()\[\]\n“”\"–—]|,(?=\s)")
 AND = regex.compile(r"\s+(?:and|&)\s+(?:an?\s+|the\s+)?|,\s+(?:and\s+)(?:an?\s+|the\s+)?")
 ORGANISATION = regex.compile(
     rf",\s+(?:the\s+)?(?:[\p{{Lu}}{MARKS}][\p{{L}}\p{{M}}\d’'&{MARKS}-]*)"
     rf"(?:\s+(?:(?:of|for|the|and|de|des|del|der|&)\s+)*[\p{{Lu}}{MARKS}][\p{{L}}\p{{M}}\d’'&{MARKS}-]*)+"
 )
 """A body behind a comma, of two words in capitals or more: "director, Harbour Light Watch"."""
+
+
+LEADING_MARK = regex.compile(rf"^(?:{COUNTRY}{PAD}*\s+)?")
+YEAR = r"(?:\p{Lu}\p{L}+\s+)?\d{4}"
+OVER = regex.compile(
+    rf",?\s+(?:until\s+{YEAR}|(?:from|between)\s+{YEAR}\s+(?:to|and)\s+{YEAR}"
+    r"|\(?\d{4}\s*[–-]\s*\d{2,4})"
+)
+"""Years behind a role that are over."""
+FORMER_REACH = 14
+"""Characters before a role in which "former" may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +40,6 @@ class Phrase:
     plural: bool
     body: bool
     """Whether words of a body or place follow the noun."""
-
-
-def view_of(text: str, mentions: Iterable[Mention]) -> str:
-    """Return a text of the same length with persons, countries and parties as marks."""
-    letters = list(text)
-    for one in mentions:
-        sign = SIGNS.get(one.label)
-        if sign is None or (one.label == "COUNTRY" and one.kind == "embedded"):
-            continue
-        start = one.full_start if one.full_start >= 0 else one.start
-        letters[start : one.end] = [sign, *PAD * (one.end - start - 1)]
-    return "".join(letters)
 
 
 def phrase_at(
@@ -81,105 +73,6 @@ def with_organisation(view: str, phrase: Phrase, end: int) -> Phrase:
     return replace(phrase, end=match.end(), body=True)
 
 
-def phrase_before(words: RoleWords, view: str, start: int, end: int) -> Phrase | None:
-    """Return the role that ends where a name begins: "the Bulgarian development minister"."""
-    return _before(words, view, (start, end), words.shapes.titled_body)
-
-
-def phrase_before_comma(words: RoleWords, view: str, start: int, end: int) -> Phrase | None:
-    """Return the role that ends at the comma before a name: "the head of the Commission, X"."""
-    phrase = _before(words, view, (start, end), words.shapes.body)
-    if phrase is None:
-        return None
-    before = WORD_BEFORE.search(view, start, phrase.start)
-    opened = before is None and view[phrase.start].isupper()
-    return phrase if opened or (before and _is_determiner(words, before[1])) else None
-
-
-def _before(
-    words: RoleWords, view: str, span: tuple[int, int], body: "regex.Pattern[str]"
-) -> Phrase | None:
-    start, end = span
-    for noun in words.shapes.noun.finditer(view, start, end):
-        rest = body.fullmatch(view, noun.end(), end)
-        if rest is None:
-            continue
-        last = words.shapes.noun.finditer(view, noun.start(), rest.start("body"))
-        noun_end = max(one.end() for one in last)
-        kind = _kind(words, view[noun.start() : noun_end])
-        if kind == NO_ROLE:
-            return None
-        first = _with_modifiers(words, view, (start, noun.start()))
-        bare = view[noun.start() : noun_end]
-        has_body = rest.end("body") > rest.start("body")
-        return Phrase(first, end, noun.start(), noun_end, kind, _is_plural(words, bare), has_body)
-    return None
-
-
-def _with_modifiers(words: RoleWords, view: str, span: tuple[int, int]) -> int:
-    """Return where the words before a noun begin that belong to it.
-
-    Behind an article all do; without one those that are marks, in capitals or listed.
-    """
-    start, first = span
-    begins = [first]
-    while len(begins) <= HEAD_BEGINS + 1:
-        before = WORD_BEFORE.search(view, start, begins[-1])
-        if before is None:
-            break
-        word = before[1]
-        if _is_determiner(words, word):
-            return begins[-1]
-        if not _may_modify(words, word):
-            break
-        begins.append(before.start())
-    if before is None or len(begins) <= UNSURE_WORDS + 1:
-        plain = [
-            begins[at] for at in range(len(begins)) if not _is_verb_like(words, view, begins, at)
-        ]
-        if len(plain) == len(begins):
-            return begins[-1]
-    sure = 0
-    for at in range(1, len(begins)):
-        word = view[begins[at] : begins[at - 1]].strip()
-        if not _is_safe(words, word):
-            break
-        sure = at
-    return begins[sure]
-
-
-def _is_verb_like(words: RoleWords, view: str, begins: Sequence[int], at: int) -> bool:
-    """Return whether a modifier ends like a verb that no table holds: "praised lawyer X"."""
-    if at == 0:
-        return False
-    word = view[begins[at] : begins[at - 1]].strip().lower()
-    return word.endswith(("ed", "s")) and not _is_safe(
-        words, view[begins[at] : begins[at - 1]].strip()
-    )
-
-
-def _is_determiner(words: RoleWords, word: str) -> bool:
-    return word.lower() in words.uses["determiner"]
-
-
-def _may_modify(words: RoleWords, word: str) -> bool:
-    if word[0] in (COUNTRY, PARTY):
-        return True
-    bare = word.lower()
-    stops = (
-        bare.isdigit()
-        or bare in words.uses["border"]
-        or bare in words.uses["verb"]
-        or CLAUSE_END.search(word)
-    )
-    return not stops and word[0] != PERSON and word[-1] not in ",'\"”"
-
-
-def _is_safe(words: RoleWords, word: str) -> bool:
-    listed = word.lower() in words.uses["modifier"] or word.lower() in words.kinds
-    return listed or word[0] in (COUNTRY, PARTY) or word[0].isupper() or "-" in word
-
-
 def _phrase(words: RoleWords, view: str, match: "regex.Match[str]") -> Phrase:
     noun = match["noun"]
     end = match.end()
@@ -190,13 +83,13 @@ def _phrase(words: RoleWords, view: str, match: "regex.Match[str]") -> Phrase:
         end,
         match.start("noun"),
         match.end("noun"),
-        _kind(words, noun),
-        _is_plural(words, noun),
+        kind_of(words, noun),
+        is_plural(words, noun),
         end > match.end("noun"),
     )
 
 
-def _kind(words: RoleWords, noun: str) -> str:
+def kind_of(words: RoleWords, noun: str) -> str:
     """Return the kind of a noun by its longest ending that the tables hold; else an occupation."""
     pieces = noun.lower().split()
     for at in range(len(pieces)):
@@ -207,19 +100,21 @@ def _kind(words: RoleWords, noun: str) -> str:
     return words.kinds.get(after, "occupation")
 
 
-def _is_plural(words: RoleWords, noun: str) -> bool:
+def is_plural(words: RoleWords, noun: str) -> bool:
+    """Return whether the noun of a role is that of several persons."""
     return any(
         " ".join(noun.lower().split()[at:]) in words.plurals for at in range(len(noun.split()))
     )
 
 
-def runs_of(view: str, people: Sequence[Mention], gap: "regex.Pattern[str]") -> list[list[Mention]]:
-    """Return the persons in rows that commas and "and" join, in order; most rows hold one."""
-    rows: list[list[Mention]] = []
-    for one in people:
-        start = one.full_start if one.full_start >= 0 else one.start
-        if rows and gap.fullmatch(view, rows[-1][-1].end, start):
-            rows[-1].append(one)
-        else:
-            rows.append([one])
-    return rows
+def is_address(words: RoleWords, view: str, phrase: Phrase) -> bool:
+    """Return whether a phrase is no more than an address: Senators, "U.S. Senators"."""
+    return LEADING_MARK.sub("", view[phrase.start : phrase.end]) in words.addresses
+
+
+def is_over(former: "regex.Pattern[str]", view: str, phrase: Phrase) -> bool:
+    """Return whether words say that a role is over: former, until 2019, from 2009 to 2016."""
+    opened = former.match(view, phrase.start, phrase.end)
+    before = former.search(view, max(0, phrase.start - FORMER_REACH), phrase.start)
+    closed = OVER.match(view, phrase.end)
+    return bool(opened or closed or (before and before.end() == phrase.start))

@@ -6,7 +6,8 @@ from itertools import pairwise
 import regex
 
 from pipeline.annotate.page import Page
-from pipeline.annotate.roles import FOUND_BY, Told
+from pipeline.annotate.role_mentions import FOUND_BY, Told
+from pipeline.annotate.view import full_start
 from pipeline.role_words import CANDIDACY, OCCUPATION, OFFICE
 from pipeline.types import Link, Mention
 
@@ -52,7 +53,7 @@ def beside_names(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     named = [one for one in mentions if one.label in ("COUNTRY", "PERSON")]
     named.sort(key=lambda one: one.start)
     for one, other in pairwise(named):
-        gap = page.text[one.end : _full_start(other)]
+        gap = page.text[one.end : full_start(other)]
         if one.label == other.label or "embedded" in (one.kind, other.kind):
             continue
         if one.label == "COUNTRY" and gap == " " and one.kind in ADJECTIVES:
@@ -64,17 +65,13 @@ def beside_names(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
             if adjective and not organ:
                 continue
             kind = "office" if organ or _has_rank(page, one) else "delegation"
-            yield Link(one, other, kind, _full_start(one), other.end, FOUND_BY)
+            yield Link(one, other, kind, full_start(one), other.end, FOUND_BY)
 
 
 def _has_rank(page: Page, person: Mention) -> bool:
     honorific = dict(person.parts).get("honorific", "")
     words = honorific.replace(",", " ").split()
     return any(word not in page.kit.names.uses["plain"] for word in words)
-
-
-def _full_start(person: Mention) -> int:
-    return person.full_start if person.full_start >= 0 else person.start
 
 
 def _kind(page: Page, told: Told, country: Mention) -> str | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 import regex
 
 from pipeline.annotate.page import Line, Page
+from pipeline.annotate.view import full_start
 from pipeline.types import Link, Mention
 
 LIST_KINDS = ("list", "signatories")
@@ -55,7 +56,7 @@ def signatories(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
 
 def _evidence(page: Page, cue: Mention, person: Mention) -> tuple[int, int]:
     """Return the run from the cue to the person in one sentence; in a list, the person alone."""
-    start = person.full_start if person.full_start >= 0 else person.start
+    start = full_start(person)
     near = any(first <= cue.start and person.end <= last for first, last in page.sentences)
     return (cue.start, person.end) if near else (start, person.end)
 
@@ -78,7 +79,7 @@ def _openings(page: Page, mentions: Iterable[Mention]) -> Iterator[int]:
 
     The country that heads an item is passed over: "JAPAN Sato Rei (CDP)", "Tonga: Mele Vea".
     """
-    everyone = {_full_start(one): one for one in mentions if one.label in OPENERS}
+    everyone = {full_start(one): one for one in mentions if one.label in OPENERS}
     for line in page.lines:
         if page.text[line.start : line.end].rstrip().endswith("."):
             continue
@@ -88,10 +89,6 @@ def _openings(page: Page, mentions: Iterable[Mention]) -> Iterator[int]:
             first = everyone.get(gap.end()) if gap else None
         if first is not None and first.label == "PERSON":
             yield line.start
-
-
-def _full_start(mention: Mention) -> int:
-    return mention.full_start if mention.full_start >= 0 else mention.start
 
 
 def held(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
@@ -127,7 +124,7 @@ def _they_are(page: Page, people: Iterable[Mention]) -> Iterator[Link]:
 
 
 def _held(person: Mention) -> Link:
-    first = _full_start(person)
+    first = full_start(person)
     return Link(person, None, "appears_as", first, person.end, LIST_CUE, value="detained")
 
 

@@ -10,6 +10,7 @@ from pipeline.annotate.finders import FINDERS
 from pipeline.annotate.headings import party_headings, under_headings
 from pipeline.annotate.kit import Kit
 from pipeline.annotate.language import broken_up
+from pipeline.annotate.line_heads import line_ties
 from pipeline.annotate.listed_ties import listed_ties
 from pipeline.annotate.merge import merge, relink
 from pipeline.annotate.offices import offices
@@ -24,8 +25,9 @@ from pipeline.annotate.repeats import (
     supported_parties,
     without_surnames,
 )
+from pipeline.annotate.role_mentions import as_mentions, longest_roles, without_addresses
 from pipeline.annotate.role_ties import beside_names, role_ties
-from pipeline.annotate.roles import as_mentions, longest_roles, roles, without_addresses
+from pipeline.annotate.roles import roles
 from pipeline.annotate.scopes import contacts, held, signatories
 from pipeline.annotate.senses import other_senses
 from pipeline.annotate.statuses import statuses
@@ -102,6 +104,7 @@ def _tied(page: Page, kept: list[Mention], links: list[Link]) -> tuple[list[Ment
     links += [*role_ties(page, posts, kept), *beside_names(page, kept)]
     kept, links = longest_roles([*without_addresses(page, kept), *found], links)
     links = [*told(page, kept), *links]
-    links += [*listed_ties(page, kept), *under_headings(page, kept)]
+    links += [*listed_ties(page, kept), *line_ties(page, kept)]
+    links += under_headings(page, kept)
     links += [*signatories(page, kept), *held(page, kept)]
     return kept, [*links, *contacts(page, kept)]

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import regex
 
 from pipeline.annotate.page import Line, Page
-from pipeline.annotate.role_phrases import view_of
+from pipeline.annotate.view import ITEM_START, full_start, view_of
 from pipeline.form_needs import Stretch, may_match
-from pipeline.role_shapes import COUNTRY, PARTY, PERSON, SIGN
+from pipeline.role_shapes import COUNTRY, PARTY, PERSON
 from pipeline.tie_forms import TieForm
 from pipeline.types import Link, Mention
 
 LABELS = ("PERSON", "COUNTRY", "PARTY")
 EVERY_MARK = -1
-START = regex.compile(rf"{SIGN}*(?:\p{{Lu}}{{2,4}}[ /-]?\d+{SIGN}*)?")
 Before = Callable[[int], Sequence[Mention]]
 """Tells whom a word such as "both" at a place means."""
 
@@ -25,7 +24,7 @@ def told(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
         one for one in mentions if one.label in LABELS and one.kind not in ("embedded", "family")
     ]
     view = view_of(page.text, named)
-    at = {_start(one): one for one in named}
+    at = {full_start(one): one for one in named}
     lines = [line for line in page.lines if _has_any(view, line)]
     for form in page.kit.ties:
         for match in _matches(form, view, lines):
@@ -35,7 +34,7 @@ def told(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
 def links_of(form: TieForm, text: str, mentions: Sequence[Mention]) -> list[Link]:
     """Return what one form ties in a text whose names are known: so its examples are tried."""
     view = view_of(text, mentions)
-    at = {_start(one): one for one in mentions}
+    at = {full_start(one): one for one in mentions}
     whole = Line(0, len(text), "body", capitals=False, title_case=False)
     people = [one for one in mentions if one.label == "PERSON"]
     found = (
@@ -78,7 +77,7 @@ def _links(
             people = _only(before(match.start(pronoun)))
     found_by = f"tie:{block.id}"
     for person in people:
-        start, end = min(match.start(), _start(person)), max(match.end(), person.end)
+        start, end = min(match.start(), full_start(person)), max(match.end(), person.end)
         if slots.get("all") or slots.get("he"):
             start, end = match.span()
         if block.alias:
@@ -115,13 +114,13 @@ def _those_before(
     if not view[line.start : place].strip():
         above: list[Mention] = []
         for one in reversed(page.lines[:number]):
-            opening = START.match(view, one.start, one.end)
+            opening = ITEM_START.match(view, one.start, one.end)
             first = at.get(opening.end()) if opening else None
             if first is None or first.label != "PERSON":
                 break
             above.insert(0, first)
         return above
-    opening = START.match(view, line.start, line.end)
+    opening = ITEM_START.match(view, line.start, line.end)
     item = at.get(opening.end()) if opening and line.kind == "list" else None
     if item is not None and item.label == "PERSON":
         return [item]
@@ -130,7 +129,3 @@ def _those_before(
     ordered = sorted(at)
     inside = ordered[bisect_left(ordered, start) : bisect_left(ordered, place)]
     return [at[one] for one in inside if at[one].label == "PERSON"]
-
-
-def _start(one: Mention) -> int:
-    return one.full_start if one.full_start >= 0 else one.start

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline import same_names
 from pipeline.name_parts import fold
+from pipeline.same_names import read_spellings as spelling_rows
 
 SAME, MIDDLE, TURNED = "same", "middle", "turned"
 SPELLED, INITIAL, SURNAME = "spelled", "initial", "surname"
@@ -52,7 +52,7 @@ class Written:
 
 def read_spellings() -> Mapping[str, str]:
     """Return by its letters how another romanisation writes them, in the order of the table."""
-    return {row.text: row.plain for row in same_names.read_spellings()}
+    return {row.text: row.plain for row in spelling_rows()}
 
 
 def make_name(written: Written, spellings: Mapping[str, str]) -> Name:

@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.annotate.ties import BULLET
 from pipeline.clean.stage import clean
 from pipeline.errors import DataError, Fault, UsageError
-from pipeline.examples import MARK, read_example
+from pipeline.example_text import MARK, read_example
 from pipeline.layout import Layout
 from pipeline.types import Release
 

@@ -7,7 +7,8 @@ from pipeline.annotate.kit import Kit
 from pipeline.annotate.page import open_page
 from pipeline.annotate.ties import tie
 from pipeline.errors import Fault
-from pipeline.examples import cleaned, read_example, said_by, tied
+from pipeline.example_text import read_example
+from pipeline.examples import cleaned, said_by, tied
 from pipeline.forms import Form, FormBlock, ready_form, slot_expressions
 from pipeline.propose.grouping import Choice, Group
 from pipeline.propose.pieces import PEOPLE, Reading

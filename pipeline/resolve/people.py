@@ -1,11 +1,11 @@
 """Joins the mentions of a release into people: one person is one record."""
 
 from bisect import bisect_left, insort
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.name_parts import NameParts, fold, split_name
+from pipeline.resolve.near_names import NearNames
 from pipeline.same_names import NameWays, Naming, contained, turned
 from pipeline.types import Finding, Mention, Person
 
@@ -39,44 +39,6 @@ class Hints:
 NO_HINTS = Hints()
 
 
-class _Words:
-    """The groups by the words and sounds of their names, so that each is compared with few.
-
-    Two names that are joined have one thing in common: the last word of one is in the other, or
-    their family names, or halves of them, sound alike.
-    """
-
-    def __init__(self, ways: NameWays) -> None:
-        self._ways = ways
-        self._holding: dict[str, set[int]] = defaultdict(set)
-        self._ending: dict[str, set[int]] = defaultdict(set)
-
-    def add(self, number: int, parts: NameParts) -> None:
-        for word in _folded(parts):
-            self._holding[word].add(number)
-        for word in _last(parts) | self._keys(parts):
-            self._ending[word].add(number)
-
-    def near(self, parts: NameParts) -> list[int]:
-        """Return the numbers of the groups that may be meant, in order."""
-        found = [self._holding[word] for word in _last(parts) if word in self._holding]
-        keys = _folded(parts) | self._keys(parts)
-        found += [self._ending[word] for word in keys if word in self._ending]
-        return sorted(set().union(*found))
-
-    def _keys(self, parts: NameParts) -> set[str]:
-        halves = {*fold(parts.family).split("-"), parts.family}
-        return {f"~{self._ways.sound(half)}" for half in halves}
-
-
-def _folded(parts: NameParts) -> set[str]:
-    return set(fold(f"{parts.display} {parts.family}").split())
-
-
-def _last(parts: NameParts) -> set[str]:
-    return {word for name in (parts.display, parts.family) for word in fold(name).split()[-1:]}
-
-
 def join_people(
     mentions: Iterable[Mention], naming: Naming, hints: Hints = NO_HINTS
 ) -> tuple[tuple[Person, ...], tuple[Finding, ...]]:
@@ -87,7 +49,7 @@ def join_people(
     does, another spelling, a short form or half of a double name will do. Mr and Ms are two people.
     """
     groups: list[_Group] = []
-    words = _Words(naming.ways)
+    words = NearNames(naming.ways)
     findings: dict[tuple[object, ...], Finding] = {}
     named = [one for one in mentions if one.label == "PERSON"]
     split = {

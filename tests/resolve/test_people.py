@@ -6,14 +6,15 @@ import pytest
 from resolve.made import mentions
 
 from pipeline.names import load_names
-from pipeline.resolve.people import join_people
+from pipeline.resolve.people import Hints, join_people
+from pipeline.same_names import Naming, load_name_ways
 from pipeline.types import Person
 
-SHAPE = load_names()
+NAMING = Naming(load_names(), load_name_ways())
 
 
 def people(marked: str) -> tuple[Person, ...]:
-    return join_people(mentions(marked)[1], SHAPE)[0]
+    return join_people(mentions(marked)[1], NAMING)[0]
 
 
 def names(marked: str) -> list[str]:
@@ -60,7 +61,7 @@ def test_names_that_contradict_each_other_are_two_people(marked: str) -> None:
 
 def test_a_surname_of_two_people_goes_to_the_last_one_named_and_is_told() -> None:
     _, found = mentions("[PERSON Pia Sund] met [PERSON Eva Sund]. [PERSON Sund] left.")
-    (first, second), (finding,) = join_people(found, SHAPE)
+    (first, second), (finding,) = join_people(found, NAMING)
     assert [len(first.mentions), len(second.mentions)] == [1, 2]
     assert (finding.code, finding.found, finding.person) == (
         "two-people-one-surname",
@@ -97,7 +98,7 @@ def test_the_parts_of_a_name_are_those_of_its_longest_form() -> None:
 def test_the_honorific_is_the_first_one_that_any_mention_has() -> None:
     _, (first, second) = mentions("[PERSON Pia Sund] is here. Dr [PERSON Sund] left.")
     titled = replace(second, parts=(("honorific", "Dr"),))
-    ((person,), _) = join_people((first, titled), SHAPE)
+    ((person,), _) = join_people((first, titled), NAMING)
     assert person.honorific == "Dr"
 
 
@@ -106,7 +107,7 @@ def test_a_family_is_no_person_and_takes_no_mention_of_one() -> None:
         "[PERSON the Vales] fled, [PERSON Tomas Vale] too. [PERSON The Vales] are free.",
         **{"the Vales": "family", "The Vales": "family"},
     )
-    (family, person), findings = join_people(found, SHAPE)
+    (family, person), findings = join_people(found, NAMING)
     assert (family.kind, family.name, family.family_name) == ("family", "the Vales", "Vales")
     assert len(family.mentions) == 2
     assert person.name == "Tomas Vale"
@@ -124,4 +125,36 @@ def test_two_honorifics_that_exclude_each_other_are_two_people() -> None:
         replace(one, parts=(("honorific", title),))
         for one, title in zip(found, titles, strict=True)
     ]
-    assert len(join_people(titled, SHAPE)[0]) == 2
+    assert len(join_people(titled, NAMING)[0]) == 2
+
+
+@pytest.mark.parametrize(
+    ("marked", "joined"),
+    [
+        ("[PERSON Azat Zhaparov] spoke. [PERSON Japarov] left.", "Azat Zhaparov"),
+        ("[PERSON William J. Kowal] spoke. [PERSON Bill Kowal] left.", "William J. Kowal"),
+        ("[PERSON Noh Gap-dol] spoke. [PERSON Noh Kap-dol] left.", "Noh Gap-dol"),
+        ("[PERSON Denis Maret-Lurkin] spoke. [PERSON Denis Maret] left.", "Denis Maret-Lurkin"),
+    ],
+)
+def test_other_spellings_short_forms_and_halves_are_one_person(marked: str, joined: str) -> None:
+    assert names(marked) == [joined]
+
+
+def test_an_exact_name_goes_before_a_name_that_only_sounds_alike() -> None:
+    marked = "[PERSON Ana Zhaparova] and [PERSON Eva Japarova] met. [PERSON Japarova] left."
+    assert [len(one.mentions) for one in people(marked)] == [1, 2]
+
+
+def test_another_name_of_a_person_joins_it_under_the_first() -> None:
+    found = mentions("[PERSON Ana Ruiz], known as [PERSON Zuma], left. [PERSON Zuma] spoke.")[1]
+    hints = Hints(aliases=((found[0], found[1]),))
+    (person,), _ = join_people(found, NAMING, hints)
+    assert (person.name, len(person.mentions)) == ("Ana Ruiz", 3)
+
+
+def test_names_tied_to_a_country_of_the_east_keep_their_order() -> None:
+    found = mentions("[PERSON SHIRANUI Tamotsu] left.")[1]
+    (kept,), _ = join_people(found, NAMING, Hints(eastern=frozenset({"SHIRANUI Tamotsu"})))
+    (turned,), _ = join_people(found, NAMING)
+    assert (kept.name, turned.name) == ("Shiranui Tamotsu", "Tamotsu Shiranui")

@@ -10,13 +10,15 @@ from pipeline.gazetteer import load_gazetteer
 from pipeline.names import load_names
 from pipeline.resolve.stage import resolve
 from pipeline.rules import load_rules
+from pipeline.same_names import Naming, load_name_ways
 from pipeline.types import Annotated, Block, Resolved
 
-GAZETTEER, NAMES, WORDS = load_gazetteer(), load_names(), load_rules().words
+GAZETTEER, WORDS = load_gazetteer(), load_rules().words
+NAMING = Naming(load_names(), load_name_ways())
 
 
 def resolved(release: Annotated) -> Resolved:
-    return resolve(release, GAZETTEER, NAMES, WORDS)
+    return resolve(release, GAZETTEER, NAMING, WORDS)
 
 
 def test_every_mention_has_one_resolution_in_its_place() -> None:

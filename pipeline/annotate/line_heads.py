@@ -1,0 +1,96 @@
+"""Ties what heads a line, a delegation or a group's own line to the names that it holds for."""
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from pipeline.annotate.listed_ties import FOUND_BY, after_row, counted, in_bracket, tie_of
+from pipeline.annotate.page import Page
+from pipeline.annotate.view import ITEM_START, Names, full_start, names_of, view_of
+from pipeline.role_shapes import PAD, PARTY, SIGN, THING
+from pipeline.types import Link, Mention
+
+HEAD = regex.compile(
+    rf"{SIGN}*(?:For\s+)?(?:the\s+)?(?P<thing>{THING})(?:\s+Group)?[*_]*"
+    r"(?P<mark>:|[–—-](?=\s)|(?=\s))\s*[*_]*"
+)
+ON_BEHALF = regex.compile(rf"{SIGN}*on behalf of\s+(?:the\s+)?(?P<thing>{PARTY}{PAD}*)", regex.I)
+NEAR = 100
+"""Characters between "was led by" and the name of who led."""
+
+
+def line_ties(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
+    """Yield the links that heads of lines, delegations and groups on their own lines make."""
+    named = counted(page, mentions)
+    view = view_of(page.text, named)
+    names = names_of(named)
+    yield from under_line_heads(page, names, view)
+    yield from on_behalf(page, names, view)
+    yield from sides(page, names, view)
+
+
+def under_line_heads(page: Page, names: Names, view: str) -> Iterator[Link]:
+    """Yield what the head of a line says of the names behind it: "Tonga: A; B", "JAPAN A (CDP)".
+
+    The line goes on where it ends in a semicolon or comma, or the next begins with a bracket.
+    """
+    head: Mention | None = None
+    goes_on = False
+    for line in page.lines:
+        match = HEAD.match(view, line.start, line.end)
+        thing = match and names.at.get(match.start("thing"))
+        people = names.between(line.start, line.end, "PERSON")
+        if match and thing and people and full_start(people[0]) == match.end():
+            told = bool(match["mark"]) or (thing.text.isupper() and not people[0].text.isupper())
+            head = thing if told else None
+        elif not (goes_on or view[line.start : line.end].lstrip().startswith("(")):
+            head = None
+        if head is None or not people:
+            goes_on = head is not None and goes_on
+            continue
+        for person in people:
+            if not _has_own(names, view, person, head.label):
+                yield tie_of(person, head, full_start(person), person.end)
+        goes_on = view[line.start : line.end].rstrip().endswith((";", ","))
+
+
+def _has_own(names: Names, view: str, person: Mention, label: str) -> bool:
+    """Return whether a bracket behind a name says another thing of the same kind."""
+    return any(one.label == label for one in in_bracket(names, view, person))
+
+
+def on_behalf(page: Page, names: Names, view: str) -> Iterator[Link]:
+    """Yield the group of the names on the lines above "on behalf of the … Group"."""
+    above: list[Mention] = []
+    for line in page.lines:
+        match = ON_BEHALF.match(view, line.start, line.end)
+        people = names.between(line.start, line.end, "PERSON")
+        if match:
+            thing = names.at[match.start("thing")]
+            for person in above:
+                yield tie_of(person, thing, full_start(person), thing.end)
+                yield Link(
+                    person, None, "appears_as", full_start(person), thing.end, FOUND_BY,
+                    value="signatory",
+                )  # fmt: skip
+            above = []
+        elif people and ITEM_START.match(view, line.start).end() == full_start(people[0]):  # type: ignore[union-attr]
+            above += people
+        else:
+            above = []
+
+
+def sides(page: Page, names: Names, view: str) -> Iterator[Link]:
+    """Yield the country of each person of "the Maltese delegation included A, clerk; B"."""
+    for start, end in page.sentences:
+        found = list(page.kit.roles.shapes.side.finditer(view, start, end))
+        ends = [*(one.start() for one in found[1:]), end]
+        for match, last in zip(found, ends, strict=False):
+            thing = names.at[match.start("thing")]
+            people = names.between(match.end(), last, "PERSON")
+            if match["one"]:
+                row = after_row(view, people) if people else 0
+                near = people and full_start(people[0]) - match.end() < NEAR
+                people = [one for one in people if one.end <= row] if near else []
+            for person in people:
+                yield tie_of(person, thing, match.start(), person.end)

@@ -1,0 +1,113 @@
+"""Reads the role that stands before a name: how far it reaches to the left."""
+
+from collections.abc import Sequence
+
+import regex
+
+from pipeline.annotate.role_phrases import Phrase, is_plural, kind_of
+from pipeline.role_shapes import COUNTRY, HEAD_BEGINS, MARKS, PARTY, PERSON
+from pipeline.role_words import NO_ROLE, RoleWords
+
+UNSURE_WORDS = 2
+"""Words before a noun that belong to it without an article: "said salvage foreman X"."""
+WORD_BEFORE = regex.compile(rf"([{MARKS}]+(?:['’]s?)?|[^\s{MARKS}]+)(\s+)$")
+CLAUSE_END = regex.compile(r"[.!?;:()\[\]\n“”\"–—]|,(?=\s)")
+
+
+def phrase_before(words: RoleWords, view: str, start: int, end: int) -> Phrase | None:
+    """Return the role that ends where a name begins: "the Bulgarian development minister"."""
+    return _before(words, view, (start, end), words.shapes.titled_body)
+
+
+def phrase_before_comma(words: RoleWords, view: str, start: int, end: int) -> Phrase | None:
+    """Return the role that ends at the comma before a name: "the head of the Commission, X"."""
+    phrase = _before(words, view, (start, end), words.shapes.body)
+    if phrase is None:
+        return None
+    before = WORD_BEFORE.search(view, start, phrase.start)
+    opened = before is None and view[phrase.start].isupper()
+    return phrase if opened or (before and _is_determiner(words, before[1])) else None
+
+
+def _before(
+    words: RoleWords, view: str, span: tuple[int, int], body: "regex.Pattern[str]"
+) -> Phrase | None:
+    start, end = span
+    for noun in words.shapes.noun.finditer(view, start, end):
+        rest = body.fullmatch(view, noun.end(), end)
+        if rest is None:
+            continue
+        last = words.shapes.noun.finditer(view, noun.start(), rest.start("body"))
+        noun_end = max(one.end() for one in last)
+        kind = kind_of(words, view[noun.start() : noun_end])
+        if kind == NO_ROLE:
+            return None
+        first = _with_modifiers(words, view, (start, noun.start()))
+        bare = view[noun.start() : noun_end]
+        has_body = rest.end("body") > rest.start("body")
+        return Phrase(first, end, noun.start(), noun_end, kind, is_plural(words, bare), has_body)
+    return None
+
+
+def _with_modifiers(words: RoleWords, view: str, span: tuple[int, int]) -> int:
+    """Return where the words before a noun begin that belong to it.
+
+    Behind an article all do; without one those that are marks, in capitals or listed.
+    """
+    start, first = span
+    begins = [first]
+    while len(begins) <= HEAD_BEGINS + 1:
+        before = WORD_BEFORE.search(view, start, begins[-1])
+        if before is None:
+            break
+        word = before[1]
+        if _is_determiner(words, word):
+            return begins[-1]
+        if not _may_modify(words, word):
+            break
+        begins.append(before.start())
+    if before is None or len(begins) <= UNSURE_WORDS + 1:
+        plain = [
+            begins[at] for at in range(len(begins)) if not _is_verb_like(words, view, begins, at)
+        ]
+        if len(plain) == len(begins):
+            return begins[-1]
+    sure = 0
+    for at in range(1, len(begins)):
+        word = view[begins[at] : begins[at - 1]].strip()
+        if not _is_safe(words, word):
+            break
+        sure = at
+    return begins[sure]
+
+
+def _is_verb_like(words: RoleWords, view: str, begins: Sequence[int], at: int) -> bool:
+    """Return whether a modifier ends like a verb that no table holds: "praised lawyer X"."""
+    if at == 0:
+        return False
+    word = view[begins[at] : begins[at - 1]].strip().lower()
+    return word.endswith(("ed", "s")) and not _is_safe(
+        words, view[begins[at] : begins[at - 1]].strip()
+    )
+
+
+def _is_determiner(words: RoleWords, word: str) -> bool:
+    return word.lower() in words.uses["determiner"]
+
+
+def _may_modify(words: RoleWords, word: str) -> bool:
+    if word[0] in (COUNTRY, PARTY):
+        return True
+    bare = word.lower()
+    stops = (
+        bare.isdigit()
+        or bare in words.uses["border"]
+        or bare in words.uses["verb"]
+        or CLAUSE_END.search(word)
+    )
+    return not stops and word[0] != PERSON and word[-1] not in ",'\"”"
+
+
+def _is_safe(words: RoleWords, word: str) -> bool:
+    listed = word.lower() in words.uses["modifier"] or word.lower() in words.kinds
+    return listed or word[0] in (COUNTRY, PARTY) or word[0].isupper() or "-" in word

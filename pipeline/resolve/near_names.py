@@ -1,0 +1,47 @@
+"""An index of the names of a release, so that each is compared with few others."""
+
+from collections import defaultdict
+
+from pipeline.name_parts import NameParts, fold
+from pipeline.same_names import NameWays
+
+
+class NearNames:
+    """The groups by the words and sounds of their names, so that each is compared with few.
+
+    Two names that are joined have one thing in common: the last word of one is in the other, or
+    their family names, or halves of them, sound alike.
+    """
+
+    def __init__(self, ways: NameWays) -> None:
+        self._ways = ways
+        self._holding: dict[str, set[int]] = defaultdict(set)
+        self._ending: dict[str, set[int]] = defaultdict(set)
+
+    def add(self, number: int, parts: NameParts) -> None:
+        """Add the name of a group; it may have several."""
+        for word in folded(parts):
+            self._holding[word].add(number)
+        for word in last_words(parts) | self._keys(parts):
+            self._ending[word].add(number)
+
+    def near(self, parts: NameParts) -> list[int]:
+        """Return the numbers of the groups that may be meant, in order."""
+        found = [self._holding[word] for word in last_words(parts) if word in self._holding]
+        keys = folded(parts) | self._keys(parts)
+        found += [self._ending[word] for word in keys if word in self._ending]
+        return sorted(set().union(*found))
+
+    def _keys(self, parts: NameParts) -> set[str]:
+        halves = {*fold(parts.family).split("-"), parts.family}
+        return {f"~{self._ways.sound(half)}" for half in halves}
+
+
+def folded(parts: NameParts) -> set[str]:
+    """Return all words of a name, folded."""
+    return set(fold(f"{parts.display} {parts.family}").split())
+
+
+def last_words(parts: NameParts) -> set[str]:
+    """Return the last words of a name as displayed and of its family name, folded."""
+    return {word for name in (parts.display, parts.family) for word in fold(name).split()[-1:]}
