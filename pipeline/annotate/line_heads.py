@@ -1,11 +1,12 @@
 """Ties what heads a line, a delegation or a group's own line to the names that it holds for."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import regex
 
-from pipeline.annotate.listed_ties import FOUND_BY, after_row, counted, in_bracket, tie_of
-from pipeline.annotate.page import Page
+from pipeline.annotate.listed_ties import FOUND_BY, LONGEST, after_row, counted, in_bracket, tie_of
+from pipeline.annotate.page import Line, Page
 from pipeline.annotate.view import ITEM_START, Names, full_start, names_of, view_of
 from pipeline.role_shapes import PAD, PARTY, SIGN, THING
 from pipeline.types import Link, Mention
@@ -15,6 +16,9 @@ HEAD = regex.compile(
     r"(?P<mark>:|[–—-](?=\s)|(?=\s))\s*[*_]*"
 )
 ON_BEHALF = regex.compile(rf"{SIGN}*on behalf of\s+(?:the\s+)?(?P<thing>{PARTY}{PAD}*)", regex.I)
+SHORTEST_HEAD = 4
+"""Letters of a country in capitals that may head a line without a colon."""
+HEADING = "finder:heading"
 NEAR = 100
 """Characters between "was led by" and the name of who led."""
 
@@ -41,8 +45,7 @@ def under_line_heads(page: Page, names: Names, view: str) -> Iterator[Link]:
         thing = match and names.at.get(match.start("thing"))
         people = names.between(line.start, line.end, "PERSON")
         if match and thing and people and full_start(people[0]) == match.end():
-            told = bool(match["mark"]) or (thing.text.isupper() and not people[0].text.isupper())
-            head = thing if told else None
+            head = thing if match["mark"] or _is_head(thing, people[0]) else None
         elif not (goes_on or view[line.start : line.end].lstrip().startswith("(")):
             head = None
         if head is None or not people:
@@ -50,8 +53,21 @@ def under_line_heads(page: Page, names: Names, view: str) -> Iterator[Link]:
             continue
         for person in people:
             if not _has_own(names, view, person, head.label):
-                yield tie_of(person, head, full_start(person), person.end)
+                yield _tie(person, head, line)
         goes_on = view[line.start : line.end].rstrip().endswith((";", ","))
+
+
+def _is_head(thing: Mention, person: Mention) -> bool:
+    """Return whether a name in capitals right before another heads its line: JAPAN Sato Rei."""
+    capitals = thing.text.isupper() and not person.text.isupper()
+    return capitals and len(thing.text) >= SHORTEST_HEAD
+
+
+def _tie(person: Mention, head: Mention, line: Line) -> Link:
+    """Return the link of a head to a name of its line, or of a line below, as of a heading."""
+    if line.start <= head.start and person.end - head.start <= LONGEST:
+        return tie_of(person, head, head.start, person.end)
+    return replace(tie_of(person, head, full_start(person), person.end), found_by=HEADING)
 
 
 def _has_own(names: Names, view: str, person: Mention, label: str) -> bool:
