@@ -34,18 +34,20 @@ Uses = Mapping[str, frozenset[str]]
 class RoleShapes:
     """The expressions, made once."""
 
-    phrase: "regex.Pattern[str]"
-    """A phrase that begins where it is tried: modifiers, noun, and the body behind it."""
-    guessed: "regex.Pattern[str]"
-    """The same of a noun that no table holds, but that ends like one: for "a(n)" alone."""
     noun: "regex.Pattern[str]"
-    """The noun of a role, wherever it stands."""
+    """The noun of a role, wherever it stands; the one expression that holds all of them."""
+    like: "regex.Pattern[str]"
+    """A noun that no table holds, but that ends like one: for "a(n)" alone."""
     body: "regex.Pattern[str]"
-    """What may follow a noun up to the end of a text: "of the Bank of Ghana"."""
+    """What may follow a noun up to "and": "of the Bank of Ghana"."""
+    onward: "regex.Pattern[str]"
+    """What goes on behind "and": "of Works | and Water"."""
+    whole_body: "regex.Pattern[str]"
+    """Both at once, for a text that ends with it."""
     titled_body: "regex.Pattern[str]"
     """The same in capitals, as it stands directly before a name."""
-    behind: str
-    """The expression of post-nominals, a bracket and an age behind a name."""
+    behind: "regex.Pattern[str]"
+    """Post-nominals and an age behind a name, which belong to it in what ties read."""
     after_name: "regex.Pattern[str]"
     """What may stand between a name and its role: that, countries and parties too."""
     lead: "regex.Pattern[str]"
@@ -63,19 +65,17 @@ def shapes_of(kinds: Iterable[str], uses: Uses, post_nominals: Iterable[str]) ->
     nouns = list(kinds)
     long = any_of(one for one in nouns if len(one) > SMALL_TITLE)
     short = any_of(one.upper() for one in nouns if len(one) <= SMALL_TITLE) or "(?!)"
-    noun = rf"(?:\p{{L}}+-)*(?:(?i:{long})|{short})(?![\w-])"
-    stop = rf"(?i:{any_of(uses['border'] | uses['verb'])})(?![\w-])"
-    before = rf"(?:(?!{stop}){WORD}\s+){{0,{HEAD_BEGINS}}}?"
-    more = rf"(?:\s+(?:(?!{stop}){WORD}\s+){{0,2}}?{noun})*"
-    joined = rf"and\s+(?:(?:a|an|the)\s+)?(?:(?!{stop}){WORD}\s+){{0,3}}?{noun}"
-    body = _body(uses, joined)
     post = any_of(post_nominals)
+    until_and = rf"{_word(uses, 'and')}(?:\s+{_word(uses, 'and')}){{0,{LONGEST_PHRASE - 1}}}"
+    whole = rf"(?:\s+{_word(uses)}){{1,{LONGEST_PHRASE}}}"
+    leading = rf"\s+{_preposition(uses)}"
     return RoleShapes(
-        regex.compile(rf"{before}(?P<noun>{noun}{more})(?P<body>{body})"),
-        regex.compile(rf"{before}(?P<noun>{_like_noun(uses)})(?P<body>{body})"),
-        regex.compile(rf"(?<![\w-]){noun}"),
-        regex.compile(rf"{more}(?P<body>{body})"),
-        regex.compile(rf"{more}(?P<body>{_titled(uses)})"),
+        regex.compile(rf"(?<![\w-])(?:\p{{L}}+-)*(?:(?i:{long})|{short})(?![\w-])"),
+        regex.compile(_like_noun(uses)),
+        regex.compile(rf"{leading}\s+{until_and}"),
+        regex.compile(until_and),
+        regex.compile(rf"{leading}{whole}"),
+        regex.compile(_titled(uses)),
         _behind(post),
         _after_name(post),
         *_leads(uses),
@@ -84,18 +84,16 @@ def shapes_of(kinds: Iterable[str], uses: Uses, post_nominals: Iterable[str]) ->
     )
 
 
-def _body(uses: Uses, joined: str) -> str:
-    """Return the expression of what follows a noun, but for verbs and a second role."""
-    verbs, relatives = any_of(uses["verb"]), any_of(RELATIVES)
-    ends = rf"(?<!(?:the|an?) )(?:{verbs}|{relatives})(?![\w-])|\d{{4}}(?!\w)"
-    word = rf"(?:\s+(?!{ends}|{joined}){WORD})"
-    return rf"(?:\s+{_preposition(uses)}{word}{{1,{LONGEST_PHRASE}}})?"
+def _word(uses: Uses, *more: str) -> str:
+    """Return the expression of a word of a body: no verb, no relative, no year, none of `more`."""
+    ends = any_of((*uses["verb"], *RELATIVES, *more))
+    return rf"(?!(?<!(?:the|an?) )(?:{ends})(?![\w-])|\d{{4}}(?!\w)){WORD}"
 
 
 def _titled(uses: Uses) -> str:
     capital = rf"(?:{THING}|\p{{Lu}}[\p{{L}}\p{{M}}\d’'&/.-]*[\p{{L}}’'])"
     link = r"(?:,?\s+(?:of|for|the|and|to|in|on|at)(?!\w))*"
-    return rf"(?:\s+{_preposition(uses)}(?:{link},?\s+{capital}){{1,{LONGEST_PHRASE}}})?"
+    return rf"\s+{_preposition(uses)}(?:{link},?\s+{capital}){{1,{LONGEST_PHRASE}}}"
 
 
 def _preposition(uses: Uses) -> str:
@@ -111,8 +109,8 @@ def _like_noun(uses: Uses) -> str:
 AGE = r"(?:,[^\S\n]+(?:then\s+)?(?:aged?\s+)?\d{1,3}(?:\s+years?\s+old)?(?=[,;.]|\s*$))?"
 
 
-def _behind(post: str) -> str:
-    return rf"(?:,?[^\S\n]+{post}\.?(?!\w))*(?:,?[^\S\n]*{BRACKET})?{AGE}"
+def _behind(post: str) -> "regex.Pattern[str]":
+    return regex.compile(rf"(?:,?[^\S\n]+{post}\.?(?!\w))*{AGE}")
 
 
 def _after_name(post: str) -> "regex.Pattern[str]":

@@ -56,6 +56,8 @@ class RoleWords:
     """Noun in small letters, singular or plural, to its kind."""
     plurals: frozenset[str]
     uses: Mapping[str, frozenset[str]]
+    stops: frozenset[str]
+    """Borders and verbs: no word of what stands before the noun of a role."""
     shapes: RoleShapes
 
 
@@ -77,6 +79,7 @@ def load_role_words(names: NameShape, folders: Sequence[Path] = (OUR_DATA,)) -> 
         kinds,
         frozenset(plurals - set(nouns)),
         uses,
+        uses["border"] | uses["verb"],
         shapes_of(kinds, uses, names.post_nominals),
     )
 

@@ -71,7 +71,7 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
             role_words,
             load_rules(folders),
             load_forms(gazetteer, names, folders),
-            load_ties(role_words, speech, folders),
+            load_ties(speech, folders),
             load_layout(folders),
             load_senses(folders),
             frozenset(_words("party_nouns", folders)),
@@ -115,7 +115,7 @@ def _forms(folders: Sequence[Path]) -> tuple[Form, ...]:
 
 
 def _ties(folders: Sequence[Path]) -> tuple[TieForm, ...]:
-    return load_ties(load_role_words(load_names(folders), folders), load_speech(folders), folders)
+    return load_ties(load_speech(folders), folders)
 
 
 def _shape_words(folders: Sequence[Path]) -> ShapeWords:

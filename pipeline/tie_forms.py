@@ -19,7 +19,6 @@ marks, whatever found them; the forms of `data/forms/` find names, these only ti
     {some}   up to forty characters of a line
     {word}     a word, {small} one in small letters
     {near}     none to six words without a comma
-    {noun}     the noun of a role
     {all}      "both", "all five" or "they": the persons of the list or the sentence before
 
 A blank matches any blanks, `[…]` may be absent, `(a|b)` is either of them.
@@ -37,8 +36,7 @@ from pipeline.alternatives import any_of
 from pipeline.errors import DataError, Fault
 from pipeline.form_needs import needs_of
 from pipeline.forms import OTHER_TIES
-from pipeline.role_shapes import COUNTRY, PAD, PARTY, PERSON
-from pipeline.role_words import RoleWords
+from pipeline.role_shapes import BRACKET, COUNTRY, PAD, PARTY, PERSON
 from pipeline.speech import Speech
 from pipeline.tables import OUR_DATA, Row, sift_blocks
 from pipeline.variants import Variant, expand_form
@@ -96,13 +94,11 @@ class TieForm:
     variants: tuple[Variant, ...]
 
 
-def load_ties(
-    words: RoleWords, speech: Speech, folders: Sequence[Path] = (OUR_DATA,)
-) -> tuple[TieForm, ...]:
+def load_ties(speech: Speech, folders: Sequence[Path] = (OUR_DATA,)) -> tuple[TieForm, ...]:
     """Return the forms of all `folders`; raises DataError with every form that is faulty."""
     others = speech.ings | speech.bases
     says = (form for form, use in speech.uses.items() if use == SENTENCE and form not in others)
-    slots = _slots(words, any_of(says))
+    slots = _slots(any_of(says))
     forms: list[TieForm] = []
     blocks, faults = sift_blocks("ties", "tie", TieBlock, folders)
     for block in blocks:
@@ -128,8 +124,8 @@ def _compiled(form: TieForm) -> None:
         _ = variant.expression
 
 
-def _slots(words: RoleWords, says: str) -> dict[str, str]:
-    person = rf"{PERSON}{PAD}*+(?:{words.shapes.behind})"
+def _slots(says: str) -> dict[str, str]:
+    person = rf"{PERSON}{PAD}*+(?:,?[^\S\n]*{BRACKET})?"
     joint = r"(?:[^\S\n]*,\s*(?:and\s+)?|\s+and\s+(?:of\s+)?|\s+&\s+)(?:the\s+)?"
     numbers = any_of(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
     return {
@@ -151,7 +147,6 @@ def _slots(words: RoleWords, says: str) -> dict[str, str]:
         "says": says,
         "some": rf"[^{PERSON}\n]{{0,40}}?",
         "near": r"(?:\s+[\p{L}\p{M}\d’'-]+){0,6}?",
-        "noun": words.shapes.noun.pattern,
         "all": rf"(?:[Bb]oth|[Aa]ll(?:\s+(?:of\s+)?(?:{numbers}|\d+|them))?|[Tt]he\s+{numbers})"
         rf"(?:\s+men|\s+women|\s+people)?",
     }

@@ -28,7 +28,7 @@ def test_a_file_that_nothing_reads_is_told_with_the_known_names(tmp_path: Path, 
     (fault,) = told(tmp_path, file, "")
     assert fault.startswith(f"{file}, the file: nothing reads it; name it one of amounts.csv, ")
     assert "countries.csv" in fault
-    assert fault.endswith("rules/, forms/, layout/")
+    assert fault.endswith("rules/, forms/, ties/, layout/")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def phrase_before(words: RoleWords, view: str, start: int, end: int) -> Phrase |
 
 def phrase_before_comma(words: RoleWords, view: str, start: int, end: int) -> Phrase | None:
     """Return the role that ends at the comma before a name: "the head of the Commission, X"."""
-    phrase = _before(words, view, (start, end), words.shapes.body)
+    phrase = _before(words, view, (start, end), words.shapes.whole_body)
     if phrase is None:
         return None
     before = WORD_BEFORE.search(view, start, phrase.start)
@@ -34,18 +34,15 @@ def _before(
 ) -> Phrase | None:
     start, end = span
     for noun in words.shapes.noun.finditer(view, start, end):
-        rest = body.fullmatch(view, noun.end(), end)
-        if rest is None:
+        has_body = noun.end() < end
+        if has_body and body.fullmatch(view, noun.end(), end) is None:
             continue
-        last = words.shapes.noun.finditer(view, noun.start(), rest.start("body"))
-        noun_end = max(one.end() for one in last)
-        kind = kind_of(words, view[noun.start() : noun_end])
+        bare, kind = noun.group(), kind_of(words, noun.group())
         if kind == NO_ROLE:
             return None
         first = _with_modifiers(words, view, (start, noun.start()))
-        bare = view[noun.start() : noun_end]
-        has_body = rest.end("body") > rest.start("body")
-        return Phrase(first, end, noun.start(), noun_end, kind, is_plural(words, bare), has_body)
+        plural = is_plural(words, bare)
+        return Phrase(first, end, noun.start(), noun.end(), kind, plural, has_body)
     return None
 
 

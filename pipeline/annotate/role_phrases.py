@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from pipeline.role_shapes import COUNTRY, MARKS, PAD, PERSON
+from pipeline.role_shapes import COUNTRY, HEAD_BEGINS, MARKS, PAD, PERSON, WORD
 from pipeline.role_words import NO_ROLE, RoleWords
 
-ARTICLE = regex.compile(r"(?:an?|our|my|its|his|her|their|the(?:\s+(?:late|then))?)\s+", regex.I)
 LOOSE_ENDS = regex.compile(r"(?:\s+(?:of|for|to|at|in|on|from|with|and|the|a|an|by|its|his|her))+$")
 AND = regex.compile(r"\s+(?:and|&)\s+(?:an?\s+|the\s+)?|,\s+(?:and\s+)(?:an?\s+|the\s+)?")
 ORGANISATION = regex.compile(
@@ -24,6 +23,10 @@ OVER = regex.compile(
     r"|\(?\d{4}\s*[–-]\s*\d{2,4})"
 )
 """Years behind a role that are over."""
+TOKEN = regex.compile(rf"{WORD}\s+")
+BLANK = regex.compile(r"\s+")
+BETWEEN_NOUNS = 2
+"""Words between two nouns of one role: Principal Information Officer."""
 FORMER_REACH = 14
 """Characters before a role in which "former" may stand."""
 
@@ -49,13 +52,10 @@ def phrase_at(
 
     `guess` allows nouns that no table holds: behind "a" or "an" alone.
     """
-    start, end = span
-    match = words.shapes.phrase.match(view, start, end)
-    if match is None and guess:
-        match = words.shapes.guessed.match(view, start, end)
-    if match is None:
+    end = span[1]
+    first = _read(words, view, span, guess=guess)
+    if first is None:
         return []
-    first = _phrase(words, view, match)
     joint = AND.match(view, first.end, end)
     rest = phrase_at(words, view, (joint.end(), end)) if joint else []
     if first.kind == NO_ROLE:
@@ -73,20 +73,59 @@ def with_organisation(view: str, phrase: Phrase, end: int) -> Phrase:
     return replace(phrase, end=match.end(), body=True)
 
 
-def _phrase(words: RoleWords, view: str, match: "regex.Match[str]") -> Phrase:
-    noun = match["noun"]
-    end = match.end()
-    loose = LOOSE_ENDS.search(view, match.end("noun"), end)
-    end = loose.start() if loose else end
-    return Phrase(
-        match.start(),
-        end,
-        match.start("noun"),
-        match.end("noun"),
-        kind_of(words, noun),
-        is_plural(words, noun),
-        end > match.end("noun"),
-    )
+def _read(words: RoleWords, view: str, span: tuple[int, int], *, guess: bool) -> Phrase | None:
+    """Return the phrase that begins where `span` does: modifiers, nouns, and the body behind."""
+    start, end = span
+    noun = _noun_within(words, view, span, HEAD_BEGINS)
+    if noun is None and guess:
+        noun = _noun_within(words, view, span, HEAD_BEGINS, words.shapes.like)
+    if noun is None:
+        return None
+    first, last = noun
+    while blank := BLANK.match(view, last, end):
+        chained = _noun_within(words, view, (blank.end(), end), BETWEEN_NOUNS)
+        if chained is None:
+            break
+        last = chained[1]
+    body = _body_end(words, view, last, end)
+    loose = LOOSE_ENDS.search(view, last, body)
+    body = loose.start() if loose else body
+    bare = view[first:last]
+    plural = is_plural(words, bare)
+    return Phrase(start, body, first, last, kind_of(words, bare), plural, body > last)
+
+
+def _noun_within(
+    words: RoleWords,
+    view: str,
+    span: tuple[int, int],
+    most: int,
+    noun: "regex.Pattern[str] | None" = None,
+) -> tuple[int, int] | None:
+    """Return the first noun behind `most` modifiers or fewer, or None where a border stands."""
+    at, end = span
+    expression = noun or words.shapes.noun
+    for _ in range(most + 1):
+        match = expression.match(view, at, end)
+        if match is not None:
+            return match.span()
+        word = TOKEN.match(view, at, end)
+        if word is None or word.group().strip().lower() in words.stops:
+            return None
+        at = word.end()
+    return None
+
+
+def _body_end(words: RoleWords, view: str, last: int, end: int) -> int:
+    """Return where the body behind a noun ends; behind "and" it goes on unless a role follows."""
+    body = words.shapes.body.match(view, last, end)
+    at = body.end() if body else last
+    while body and (joint := AND.match(view, at, end)):
+        more = words.shapes.onward.match(view, joint.end(), end)
+        if more is None or _noun_within(words, view, (joint.end(), end), BETWEEN_NOUNS + 1):
+            break
+        at = more.end()
+    return at
 
 
 def kind_of(words: RoleWords, noun: str) -> str:

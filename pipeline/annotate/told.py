@@ -8,7 +8,7 @@ import regex
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.view import ITEM_START, full_start, view_of
 from pipeline.form_needs import Stretch, may_match
-from pipeline.role_shapes import COUNTRY, PARTY, PERSON
+from pipeline.role_shapes import COUNTRY, PAD, PARTY, PERSON
 from pipeline.tie_forms import TieForm
 from pipeline.types import Link, Mention
 
@@ -23,12 +23,22 @@ def told(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     named = [
         one for one in mentions if one.label in LABELS and one.kind not in ("embedded", "family")
     ]
-    view = view_of(page.text, named)
+    view = _with_titles(page, view_of(page.text, named), named)
     at = {full_start(one): one for one in named}
     lines = [line for line in page.lines if _has_any(view, line)]
     for form in page.kit.ties:
         for match in _matches(form, view, lines):
             yield from _links(form, match, at, lambda place: _those_before(page, at, view, place))
+
+
+def _with_titles(page: Page, view: str, named: Sequence[Mention]) -> str:
+    """Return a view in which post-nominals and an age behind a name are part of its mark."""
+    letters = list(view)
+    for one in named:
+        if one.label == "PERSON":
+            end = page.kit.roles.shapes.behind.match(view, one.end).end()  # type: ignore[union-attr]
+            letters[one.end : end] = PAD * (end - one.end)
+    return "".join(letters)
 
 
 def links_of(form: TieForm, text: str, mentions: Sequence[Mention]) -> list[Link]:
