@@ -92,6 +92,8 @@ class TieForm:
 
     block: TieBlock
     variants: tuple[Variant, ...]
+    names_person: bool
+    """Whether a person stands in all that it matches, and no pronoun for one."""
 
 
 def load_ties(speech: Speech, folders: Sequence[Path] = (OUR_DATA,)) -> tuple[TieForm, ...]:
@@ -115,7 +117,8 @@ def load_ties(speech: Speech, folders: Sequence[Path] = (OUR_DATA,)) -> tuple[Ti
 
 def _form(block: TieBlock, slots: dict[str, str]) -> TieForm:
     forms = (block.form,) if isinstance(block.form, str) else block.form
-    return TieForm(block, tuple(Variant(expand_form(one, slots), needs_of(one)) for one in forms))
+    variants = tuple(Variant(expand_form(one, slots), needs_of(one)) for one in forms)
+    return TieForm(block, variants, all("{person" in one for one in forms))
 
 
 def _compiled(form: TieForm) -> None:

@@ -76,9 +76,9 @@ def _house_party(page: Page, text: str) -> bool:
 def titled(page: Page) -> Iterator[Mention]:
     """Yield persons that a title stands before, and the offices among the titles as roles."""
     for line in page.lines:
-        for match in page.kit.shapes.titled.finditer(page.text, line.start, line.end):
-            candidate = trim(page.kit.names, page.text, match.start(), match.end())
-            if candidate and candidate.start > match.start() and not _is_middle(page, candidate):
+        for start, end in page.titled_runs[line.start]:
+            candidate = trim(page.kit.names, page.text, start, end)
+            if candidate and candidate.start > start and not _is_middle(page, candidate):
                 whole = with_seat(page.kit.names, page.text, candidate)
                 yield from person_mentions(page.text, whole, "finder:title")
 
@@ -109,8 +109,8 @@ def forenames(page: Page) -> Iterator[Mention]:
     for line in page.lines:
         if line.title_case:
             continue
-        for match in page.kit.shapes.name.finditer(page.text, line.start, line.end):
-            candidate = trim(page.kit.names, page.text, match.start(), match.end())
+        for start, end in page.name_runs[line.start]:
+            candidate = trim(page.kit.names, page.text, start, end)
             if candidate and _opens_as_name(page, candidate):
                 yield from person_mentions(page.text, candidate, "finder:forename")
 

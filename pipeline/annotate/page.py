@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 from spacy.tokens import Doc
@@ -40,6 +41,22 @@ class Page:
     house_from: str | None
     others: tuple[tuple[int, int], ...] = ()
     """Where longer names stand that hold one of the tables and mean another thing."""
+
+    @cached_property
+    def titled_runs(self) -> dict[int, list[tuple[int, int]]]:
+        """Return where titles and a name stand, by the beginning of their line."""
+        return self._runs(self.kit.shapes.titled)
+
+    @cached_property
+    def name_runs(self) -> dict[int, list[tuple[int, int]]]:
+        """Return where something has the shape of a name, by the beginning of its line."""
+        return self._runs(self.kit.shapes.name)
+
+    def _runs(self, shape: "regex.Pattern[str]") -> dict[int, list[tuple[int, int]]]:
+        return {
+            line.start: [one.span() for one in shape.finditer(self.text, line.start, line.end)]
+            for line in self.lines
+        }
 
     @property
     def text(self) -> str:

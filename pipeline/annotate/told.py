@@ -26,8 +26,9 @@ def told(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     view = _with_titles(page, view_of(page.text, named), named)
     at = {full_start(one): one for one in named}
     lines = [line for line in page.lines if _has_any(view, line)]
+    with_person = [line for line in lines if PERSON in view[line.start : line.end]]
     for form in page.kit.ties:
-        for match in _matches(form, view, lines):
+        for match in _matches(form, view, with_person if form.names_person else lines):
             yield from _links(form, match, at, lambda place: _those_before(page, at, view, place))
 
 

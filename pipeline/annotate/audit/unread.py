@@ -94,25 +94,23 @@ def _names(page: Page, explained: bytes) -> Iterator[Unread]:
 
     Of a run of capitals that holds a mention, what stands beside it may be one: JAPAN Sato Rei.
     """
-    for shape in (page.kit.shapes.titled, page.kit.shapes.name):
+    for runs in (page.titled_runs, page.name_runs):
         for line in page.lines:
             if may_have_capitals(line):
                 continue
-            for match in shape.finditer(page.text, line.start, line.end):
-                for start, end in _unexplained(page, explained, match):
+            for run in runs[line.start]:
+                for start, end in _unexplained(page, explained, run):
                     name = trim(page.kit.names, page.text, start, end)
                     if name:
                         yield Unread(name, line)
 
 
-def _unexplained(
-    page: Page, explained: bytes, match: "regex.Match[str]"
-) -> Iterator[tuple[int, int]]:
+def _unexplained(page: Page, explained: bytes, run: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Yield a run of capitals, or what looks like a name beside the mentions in it."""
-    if 1 not in explained[match.start() : match.end()]:
-        yield match.span()
+    if 1 not in explained[slice(*run)]:
+        yield run
         return
-    for start, end in _free(explained, *match.span()):
+    for start, end in _free(explained, *run):
         yield from (one.span() for one in page.kit.shapes.name.finditer(page.text, start, end))
 
 
