@@ -9,6 +9,7 @@ import regex
 from spacy.tokens import Doc
 
 from pipeline.annotate.kit import Kit
+from pipeline.annotate.sentences import sentences_of
 from pipeline.gazetteer_rows import HouseName
 from pipeline.name_index import find_names
 from pipeline.types import Block, Cleaned
@@ -79,7 +80,7 @@ def open_page(cleaned: Cleaned, doc: Doc, kit: Kit) -> Page:
         doc,
         kit,
         tuple(_lines(cleaned)),
-        tuple(_sentences(cleaned, doc, titles)),
+        tuple(sentences_of(cleaned, doc, titles)),
         house,
         house_from,
         tuple(find_names(kit.others, cleaned.text, 0, len(cleaned.text))),
@@ -178,35 +179,3 @@ def _is_title_case(piece: str) -> bool:
     """Return whether a line is set like an English headline: nearly all its words in capitals."""
     words = [word for word in piece.split() if word[:1].isalpha() and len(word) > 3]
     return len(words) > 4 and sum(word[:1].isupper() for word in words) > 0.8 * len(words)
-
-
-def _sentences(cleaned: Cleaned, doc: Doc, titles: frozenset[str]) -> list[tuple[int, int]]:
-    """Return the sentences of spaCy, cut where a line ends, joined after "Zh." and "Amb."."""
-    spans: list[tuple[int, int]] = []
-    for sentence in doc.sents:
-        position = sentence.start_char
-        for piece in cleaned.text[sentence.start_char : sentence.end_char].split("\n"):
-            start = position + len(piece) - len(piece.lstrip())
-            end = start + len(piece.strip())
-            if spans and piece.strip() and _goes_on(cleaned.text, spans[-1], start, titles):
-                spans[-1] = (spans[-1][0], end)
-            elif piece.strip():
-                spans.append((start, end))
-            position += len(piece) + 1
-    return spans
-
-
-SHORT = regex.compile(r"(?:^|[\s(\"'])(\p{Lu}\p{Ll}?\.|\p{L}+\.|\d{1,2}\.)$")
-"""What ends like a sentence and is none, if it is an initial, a title or an ordinal."""
-
-
-def _goes_on(text: str, last: tuple[int, int], start: int, titles: frozenset[str]) -> bool:
-    """Return whether a sentence that begins at `start` is the rest of the one before it."""
-    if "\n" in text[last[1] : start]:
-        return False
-    match = SHORT.search(text, max(last[0], last[1] - 20), last[1])
-    if match is None:
-        return False
-    word = match.group(1)
-    initial = len(word) <= 3 and word[0].isupper() and word != "I."
-    return initial or word in titles or (word[0].isdigit() and text[start].islower())

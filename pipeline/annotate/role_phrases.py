@@ -76,14 +76,14 @@ def with_organisation(view: str, phrase: Phrase, end: int) -> Phrase:
 def _read(words: RoleWords, view: str, span: tuple[int, int], *, guess: bool) -> Phrase | None:
     """Return the phrase that begins where `span` does: modifiers, nouns, and the body behind."""
     start, end = span
-    noun = _noun_within(words, view, span, HEAD_BEGINS)
+    noun = _noun_within(words, view, span, (words.shapes.noun, HEAD_BEGINS))
     if noun is None and guess:
-        noun = _noun_within(words, view, span, HEAD_BEGINS, words.shapes.like)
+        noun = _noun_within(words, view, span, (words.shapes.like, HEAD_BEGINS))
     if noun is None:
         return None
     first, last = noun
     while blank := BLANK.match(view, last, end):
-        chained = _noun_within(words, view, (blank.end(), end), BETWEEN_NOUNS)
+        chained = _noun_within(words, view, (blank.end(), end), (words.shapes.noun, BETWEEN_NOUNS))
         if chained is None:
             break
         last = chained[1]
@@ -99,12 +99,14 @@ def _noun_within(
     words: RoleWords,
     view: str,
     span: tuple[int, int],
-    most: int,
-    noun: "regex.Pattern[str] | None" = None,
+    sought: tuple["regex.Pattern[str]", int],
 ) -> tuple[int, int] | None:
-    """Return the first noun behind `most` modifiers or fewer, or None where a border stands."""
+    """Return the first noun behind so many modifiers or fewer, or None where a border stands.
+
+    `sought` is the expression of the noun, and the most words before it.
+    """
     at, end = span
-    expression = noun or words.shapes.noun
+    expression, most = sought
     for _ in range(most + 1):
         match = expression.match(view, at, end)
         if match is not None:
@@ -122,7 +124,9 @@ def _body_end(words: RoleWords, view: str, last: int, end: int) -> int:
     at = body.end() if body else last
     while body and (joint := AND.match(view, at, end)):
         more = words.shapes.onward.match(view, joint.end(), end)
-        if more is None or _noun_within(words, view, (joint.end(), end), BETWEEN_NOUNS + 1):
+        if more is None or _noun_within(
+            words, view, (joint.end(), end), (words.shapes.noun, BETWEEN_NOUNS + 1)
+        ):
             break
         at = more.end()
     return at
