@@ -127,7 +127,7 @@ def exact(names: Names, view: str, span: tuple[int, int]) -> Iterator[Mention]:
 
 
 def _pieces(names: Names, view: str, span: tuple[int, int]) -> Iterator[Mention]:
-    for piece in regex.finditer(r"(?:[^,;/–—\s]|[^\S\n]+(?![–—-]\s))+", view[span[0] : span[1]]):
+    for piece in regex.finditer(r"(?:[^,;/–—|\s]|[^\S\n]+(?![–—-]\s))+", view[span[0] : span[1]]):
         match = EXACT.fullmatch(piece.group())
         if match:
             yield names.at[span[0] + piece.start() + match.start(1)]
