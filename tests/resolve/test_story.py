@@ -29,6 +29,9 @@ def values(text: str, anchor: Anchor = PUBLISHED) -> list[DateValue]:
         ("Founded in 2006, it was told in February.", "2017-02", "2017-10-12"),
         ("On 5 May 2014 he was arrested.\n\nOn 9 June he wept.", "2017-06-09", "2017-10-12"),
         (STORY + "It was lost on 28 March.", "1939-03-28", "1939"),
+        # what is told lies before publication, and a day of history tells no year
+        ("They met on 11 October 2017 and on 3 May.", "2017-05-03", "2017-10-12"),
+        ("Since 9/11 much has changed. It was lost on 28 March.", "2017-03-28", "2017-10-12"),
     ],
 )
 def test_a_date_without_a_year_leans_on_what_was_told_or_on_publication(text, value, anchor):
@@ -121,3 +124,15 @@ def test_the_next_heading_ends_a_year() -> None:
 def test_a_year_in_brackets_is_an_aside() -> None:
     text = STORY + "His book (1999) tells of it. It was lost on 28 March."
     assert values(text)[-1].value == "1939-03-28"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left in 2010 and came back in 2014. Two years later he died.",
+        "In 2010 he left and a year later came back. It fell 12 years before.",
+    ],
+)
+def test_between_two_dates_of_the_sentence_before_nothing_is_guessed(text: str) -> None:
+    last = values(text)[-1]
+    assert (last.value, last.offset_direction is not None) == (None, True)

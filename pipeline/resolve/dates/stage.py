@@ -84,19 +84,27 @@ def _of_part(
             if event is not None:
                 story = headed(then(story, event, value), event, mention)
             known += [event] if event else []
-    for mention in dates:
-        if leans_on(mention) in OF_CLAUSE:
-            event = event_of_clause(reader.text, mention, known)
-            yield mention, reader.value(mention, event, reader.context(mention))
+    counted = [one for one in dates if leans_on(one) in OF_CLAUSE]
+    for mention in counted:
+        event = event_of_clause(reader.text, mention, known, counted)
+        yield mention, reader.value(mention, event, reader.context(mention))
 
 
 def _read(reader: _Reader, story: Story, mention: Mention, anchor: Anchor) -> DateValue:
+    """Return what a date says: by publication, or by what was told where it leans on that.
+
+    What is told lies before publication; a date that would come to lie behind it leans on that.
+    """
     context = reader.context(mention)
     value = reader.value(mention, anchor, context)
     lean = leaning(story, mention, context, value)
     if lean is None:
         return value
-    return reader.value(mention, lean, replace(context, tense=NARRATED))
+    told = reader.value(mention, lean, replace(context, tense=NARRATED))
+    published = anchor.published or ""
+    gone = bool(published and value.latest and value.latest <= published)
+    to_come = bool(told.earliest and told.earliest > published)
+    return value if gone and to_come else told
 
 
 def _resolution(mention: Mention, value: DateValue) -> Resolution:

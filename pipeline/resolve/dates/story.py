@@ -25,6 +25,8 @@ from pipeline.resolve.dates.context import PAST, PLANNED, DateContext
 from pipeline.types import Anchor, DateValue, Mention
 
 SECTION = "section"
+HISTORY = "holiday"
+"""The form of days with a name; those that say their year are days of history."""
 YEARLESS = ("calendar", "range", "season", "holiday")
 SAID = ("month", "month2", "holiday", "feast", "season", "yearpart")
 DEICTIC = ("deictic", "weekday", "unit")
@@ -97,13 +99,14 @@ def leans_on(mention: Mention) -> str:
 def as_event(text: str, mention: Mention, value: DateValue) -> Anchor | None:
     """Return a date as one that others may lean on; None where it tells no time of an event.
 
-    A year alone in brackets is an aside, and so is a stretch of years.
+    A year alone in brackets is an aside, and so is a stretch of years; 9/11 is a name.
 
     >>> mention = Mention("DATE", 3, 13, "5 May 2014", "rule:date.day-month-year")
     >>> as_event("On 5 May 2014", mention, DateValue("2014-05-05", "date", "absolute")).published
     '2014-05-05'
     """
-    if value.value is None or "X" in value.value:
+    history = dict(mention.parts).get("form") == HISTORY and value.relation == "absolute"
+    if value.value is None or "X" in value.value or history:
         return None
     end = [one for one in value.value.rstrip(SIGNS).split("/") if one != ".."][-1]
     alone = len(end) == len("2014")
@@ -132,11 +135,14 @@ def then(story: Story, event: Anchor, value: DateValue) -> Story:
     return story if deictic else replace(story, last=event)
 
 
-def event_of_clause(text: str, mention: Mention, known: Sequence[Anchor]) -> Anchor:
+def event_of_clause(
+    text: str, mention: Mention, known: Sequence[Anchor], counted: Sequence[Mention] = ()
+) -> Anchor:
     """Return the date of the event that a mention counts from, NOTHING where it is not told.
 
     That is the date in what it names behind it (`two years before the vote of 2020`), or else the
-    last before it in its own sentence or the one before. A date that follows in apposition
+    last before it in its own sentence, or the only one in the sentence before, behind which nothing
+    else is `counted`: between two nothing is guessed. A date that follows in apposition
     (`two years later, in 2012`) says it all.
 
     >>> known = [Anchor("2010", "text", 3, 7)]
@@ -150,17 +156,22 @@ def event_of_clause(text: str, mention: Mention, known: Sequence[Anchor]) -> Anc
         return next(named, NOTHING)
     if any(APPOSED.fullmatch(text, mention.end, one.start) for one in behind):
         return NOTHING
-    first = _sentence_before(text, mention.start)
+    first, own = _sentences_before(text, mention.start)
     ahead = [one for one in known if first <= one.start and one.end <= mention.start]
-    return ahead[-1] if ahead else NOTHING
+    if not ahead or ahead[-1].start >= own:
+        return ahead[-1] if ahead else NOTHING
+    between = any(ahead[-1].end <= one.start and one.end <= own for one in counted)
+    single = len({one.published for one in ahead}) == 1
+    return ahead[-1] if single and not between else NOTHING
 
 
-def _sentence_before(text: str, position: int) -> int:
-    """Return where the sentence before that of a position begins, within its paragraph."""
+def _sentences_before(text: str, position: int) -> tuple[int, int]:
+    """Return where the sentence before that of a position begins, in its paragraph, and its own."""
     first = max(0, position - REACH)
     borders = [match.end() for match in SENTENCE_END.finditer(text, first, position)]
     paragraph = [match.end() for match in BREAK.finditer(text, first, position)]
-    return max([first, *borders[-2:-1], *paragraph[-1:]])
+    before = max([first, *borders[-2:-1], *paragraph[-1:]])
+    return before, max([before, *borders[-1:]])
 
 
 def _may_lean(parts: Mapping[str, str]) -> bool:
