@@ -168,7 +168,7 @@ def event_of_clause(
 def _sentences_before(text: str, position: int) -> tuple[int, int]:
     """Return where the sentence before that of a position begins, in its paragraph, and its own."""
     first = max(0, position - REACH)
-    borders = [match.end() for match in SENTENCE_END.finditer(text, first, position)]
+    borders = [match.end() for match in SENTENCE_END.finditer(text, first, position + 1)]
     paragraph = [match.end() for match in BREAK.finditer(text, first, position)]
     before = max([first, *borders[-2:-1], *paragraph[-1:]])
     return before, max([before, *borders[-1:]])
