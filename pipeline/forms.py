@@ -53,28 +53,16 @@ OTHER_TIES = ("group", "party", "role", "appears_as")
 """Kinds of tie that are to no country."""
 
 
-class FormBlock(Row):
-    """A `[[form]]` block as it stands in a file of `data/forms/`."""
+class Template(Row):
+    """What every block of a form has, whether it finds names or only ties them."""
 
     id: str
     form: tuple[str, ...] | str
     why: str
-    within: Literal["text", "item"] = "text"
-    """`item`: the form fills a whole line or a piece between semicolons."""
     country: str = ""
     """The kind of tie that `{country}` is to the person, or blank for none."""
-    house: str = ""
-    """Letters in `{letter}` are read as this house reads them."""
-    role: tuple[str, ...] = ()
-    """The slots that together are the role of the person."""
     appears: str = ""
     status: Literal["current", "former", "denied"] = "current"
-    known: bool = False
-    """True where the name must have a title or a known forename, or stand in a list."""
-    lists: bool = False
-    """True where the form is sure only in a list: two items of it must follow each other."""
-    needs: str = ""
-    """A word without which the form is not tried: it only saves time."""
     finds: tuple[str, ...]
     ignores: tuple[str, ...] = ()
 
@@ -93,6 +81,23 @@ class FormBlock(Row):
     def is_an_appearance(cls, value: str) -> str:
         """Return what a person appears as; raises ValueError for any other."""
         return one_of(value, vocabulary("appears_as"))
+
+
+class FormBlock(Template):
+    """A `[[form]]` block as it stands in a file of `data/forms/`."""
+
+    within: Literal["text", "item"] = "text"
+    """`item`: the form fills a whole line or a piece between semicolons."""
+    house: str = ""
+    """Letters in `{letter}` are read as this house reads them."""
+    role: tuple[str, ...] = ()
+    """The slots that together are the role of the person."""
+    known: bool = False
+    """True where the name must have a title or a known forename, or stand in a list."""
+    lists: bool = False
+    """True where the form is sure only in a list: two items of it must follow each other."""
+    needs: str = ""
+    """A word without which the form is not tried: it only saves time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,20 +27,17 @@ A blank matches any blanks, `[…]` may be absent, `(a|b)` is either of them.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-from pydantic import field_validator
 from regex import error as regex_error
 
 from pipeline.alternatives import any_of
 from pipeline.errors import DataError, Fault
 from pipeline.form_needs import needs_of
-from pipeline.forms import OTHER_TIES
+from pipeline.forms import MOST, Template
 from pipeline.role_shapes import BRACKET, COUNTRY, PAD, PARTY, PERSON
 from pipeline.speech import Speech
-from pipeline.tables import OUR_DATA, Row, sift_blocks
+from pipeline.tables import OUR_DATA, sift_blocks
 from pipeline.variants import Variant, expand_form
-from pipeline.vocabulary import one_of, vocabulary
 
 SENTENCE = "sentence"
 """The use of the verbs that report words."""
@@ -48,42 +45,15 @@ BE = (
     "who|and|has|have|had|is|was|were|are|been|being|still|also|now|currently|again|remains|remain"
     "|then|since|later|himself|herself|both|all|recently|arbitrarily|reportedly|themselves"
 )
-MOST = 40
-"""Names in a row of `{persons}`."""
 
 
-class TieBlock(Row):
+class TieBlock(Template):
     """A `[[tie]]` block as it stands in a file of `data/ties/`."""
 
-    id: str
-    form: tuple[str, ...] | str
-    why: str
-    country: str = ""
-    """The kind of tie that `{country}` is to the persons, or blank for none."""
     party: bool = False
     """True where `{party}` is that of the persons."""
     alias: bool = False
     """True where `{person2}` is another name of `{person}`."""
-    appears: str = ""
-    status: Literal["current", "former", "denied"] = "current"
-    finds: tuple[str, ...]
-    ignores: tuple[str, ...] = ()
-
-    def key(self) -> tuple[str, ...]:
-        """Return the id: a later form of the same id replaces an earlier one."""
-        return (self.id,)
-
-    @field_validator("country")
-    @classmethod
-    def is_a_tie(cls, kind: str) -> str:
-        """Return the kind of tie of a country; raises ValueError for any other."""
-        return one_of(kind, [one for one in vocabulary("tie_kind") if one not in OTHER_TIES])
-
-    @field_validator("appears")
-    @classmethod
-    def is_an_appearance(cls, value: str) -> str:
-        """Return what a person appears as; raises ValueError for any other."""
-        return one_of(value, vocabulary("appears_as"))
 
 
 @dataclass(frozen=True, slots=True)

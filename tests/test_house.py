@@ -43,7 +43,7 @@ DOORS = {
     "pandas": {"write", "evaluate"},
     "pydantic": {
         *("records", "tables", "gazetteer_rows", "rules", "forms", "names"),
-        *("senses", "layout", "vocabulary", "validate", "tie_forms"),
+        *("senses", "layout", "vocabulary", "validate"),
     },
 }
 PRINTERS = {"cli", "cli_knowledge", "cli_train", "cli_workshop", "console"}

@@ -57,6 +57,7 @@ def longest_roles(
 ) -> tuple[list[Mention], list[Link]]:
     """Return the mentions with the longest role of those that overlap, and links led to these."""
     kept: list[Mention] = []
+    covered: dict[int, list[int]] = {}
     victors: dict[Mention, Mention] = {}
     ranked = sorted(
         (one for one in mentions if one.label == "ROLE"), key=lambda one: one.start - one.end
@@ -66,20 +67,23 @@ def longest_roles(
         if link.other is not None and link.other.label == "ROLE":
             owners.setdefault(link.other, set()).add(link.person)
     for one in ranked:
-        over = [
-            other
-            for other in kept
-            if other.start < one.end
-            and one.start < other.end
-            and (
-                owners.get(one, set()) <= owners.get(other, set())
-                or (one.start, one.end) == (other.start, other.end)
-            )
-        ]
-        if over:
-            victors[one] = over[0]
-        else:
-            kept.append(one)
+        places = range(one.start, one.end)
+        over = sorted({number for place in places for number in covered.get(place, ())})
+        victor = next(
+            (
+                kept[number]
+                for number in over
+                if owners.get(one, set()) <= owners.get(kept[number], set())
+                or (one.start, one.end) == (kept[number].start, kept[number].end)
+            ),
+            None,
+        )
+        if victor:
+            victors[one] = victor
+            continue
+        for place in places:
+            covered.setdefault(place, []).append(len(kept))
+        kept.append(one)
     rest = [one for one in mentions if one.label != "ROLE"]
     led = [_led(link, victors) for link in links]
     return sorted([*rest, *kept], key=lambda one: (one.start, one.end, one.label)), led

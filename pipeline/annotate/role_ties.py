@@ -1,6 +1,7 @@
 """Ties what a role names to its person: the country of an office, the party of a member."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import regex
@@ -15,6 +16,8 @@ OF = regex.compile(r"(?:^|\s)of\s+(?:the\s+)?$")
 OF_NAME = regex.compile(r"(?:,?\s+\p{Lu}{2,4})?,?\s+of\s+(?:the\s+)?")
 NAME_GOES_ON = regex.compile(r"\s\p{Lu}\p{Ll}")
 ITS = regex.compile(r"(?<!\w)its\s+$")
+NEAREST = 8
+"""Countries and parties before a role among which its owner is looked for."""
 ADJECTIVES = ("adjective", "demonym", "abbreviation")
 KINDS = {OFFICE: "office", CANDIDACY: "candidacy", OCCUPATION: "nationality"}
 
@@ -24,21 +27,24 @@ def role_ties(page: Page, told: Iterable[Told], mentions: Iterable[Mention]) -> 
     named = sorted(
         (one for one in mentions if one.label in ("COUNTRY", "PARTY")), key=lambda one: one.start
     )
+    starts = [thing.start for thing in named]
     for one in told:
-        owner = _owner(page, one, named)
+        first, last = (bisect_left(starts, at) for at in (one.phrase.start, one.phrase.end))
+        owner = _owner(page, one, named[max(0, first - NEAREST) : first])
         if owner is not None:
             yield _link(one, owner, "office")
-        for thing in named:
+        for thing in named[first:last]:
             if one.phrase.start <= thing.start and thing.end <= one.phrase.end:
                 kind = "party" if thing.label == "PARTY" else _kind(page, one, thing)
                 if kind:
                     yield _link(one, thing, kind)
 
 
-def _owner(page: Page, told: Told, named: Iterable[Mention]) -> Mention | None:
+def _owner(page: Page, told: Told, named: Sequence[Mention]) -> Mention | None:
     """Return the country of "Kenya was represented by its Principal Secretary, X", or None."""
     phrase = told.phrase
-    if phrase.kind != OFFICE or not ITS.search(page.text, 0, phrase.start):
+    near = max(0, phrase.start - len(" its "))
+    if phrase.kind != OFFICE or not ITS.search(page.text, near, phrase.start):
         return None
     start, _ = page.sentence_at(phrase.start)
     before = [one for one in named if start <= one.start and one.end <= phrase.start]

@@ -1,12 +1,13 @@
 """What holds for a stretch of text: those who sign under a cue, those who stand in a contact."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import regex
 
 from pipeline.annotate.page import Line, Page
-from pipeline.annotate.view import full_start
+from pipeline.annotate.view import ITEM_START, full_start
 from pipeline.types import Link, Mention
 
 LIST_KINDS = ("list", "signatories")
@@ -21,7 +22,6 @@ THEY_ARE = regex.compile(
 BEFORE = 600
 """Characters before "They are" in which the release says that they are held."""
 LIST_CUE = "finder:list-cue"
-START = regex.compile(r"[^\p{L}\p{M}]*(?:\p{Lu}{2,4}[ /-]?\d+[^\p{L}]*)?")
 HEAD_GAP = regex.compile(r"(?:\s+Group)?[\s:*_–—-]+")
 OPEN_ENDS = (":", ";", ",", "–", "-")
 SAMPLE = "such-as"
@@ -83,7 +83,7 @@ def _openings(page: Page, mentions: Iterable[Mention]) -> Iterator[int]:
     for line in page.lines:
         if page.text[line.start : line.end].rstrip().endswith("."):
             continue
-        first = everyone.get(START.match(page.text, line.start, line.end).end())  # type: ignore[union-attr]
+        first = everyone.get(ITEM_START.match(page.text, line.start, line.end).end())  # type: ignore[union-attr]
         if first is not None and first.label != "PERSON":
             gap = HEAD_GAP.match(page.text, first.end, line.end)
             first = everyone.get(gap.end()) if gap else None
@@ -97,30 +97,43 @@ def held(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     "Still held on Sunday:", a heading "In the dock"; the words are those of list_cues.csv.
     """
     everyone = list(mentions)
-    openings = set(_openings(page, everyone)) | {
-        line.start for line in page.lines if line.kind in LIST_KINDS
-    }
-    people = [one for one in everyone if one.label == "PERSON" and not one.kind]
-    lines = list(page.lines)
-    for number, line in enumerate(lines):
-        cue = page.kit.shapes.held.search(page.text, line.start, line.end)
-        closed = page.text[line.start : line.end].rstrip(" *_").endswith(":")
-        if cue is None or not (closed or line.kind in HEADING_KINDS):
-            continue
-        for start, end in _list_after(iter(lines[number + 1 :]), openings, page.text):
-            inside = [one for one in people if start <= one.start and one.end <= end]
-            yield from (_held(person) for person in inside[:1])
-    yield from _they_are(page, people)
+    openings = set(_openings(page, everyone))
+    people = {full_start(one): one for one in everyone if one.label == "PERSON" and not one.kind}
+    starts = sorted(people)
+    listed = False
+    for line in page.lines:
+        item = line.kind in LIST_KINDS or line.start in openings
+        if _says_held(page, line):
+            listed = True
+        elif item and listed:
+            first = bisect_left(starts, line.start)
+            yield from (_held(people[one]) for one in starts[first : first + 1] if one < line.end)
+        elif not (item or line.kind in HEADING_KINDS or _is_short(page, line)):
+            listed = False
+    yield from _they_are(page, [people[one] for one in starts], starts)
 
 
-def _they_are(page: Page, people: Iterable[Mention]) -> Iterator[Link]:
+def _says_held(page: Page, line: Line) -> bool:
+    """Return whether a line heads a list of those held: by its words, a heading or a colon."""
+    closed = page.text[line.start : line.end].rstrip(" *_").endswith(":")
+    heads = closed or line.kind in HEADING_KINDS
+    return heads and page.kit.shapes.held.search(page.text, line.start, line.end) is not None
+
+
+def _is_short(page: Page, line: Line) -> bool:
+    """Return whether a line may be a heading inside a list: short, without a full stop."""
+    piece = page.text[line.start : line.end].rstrip(" *_")
+    return 0 < len(piece) < SHORT_LINE and not piece.endswith((".", "?", "!"))
+
+
+def _they_are(page: Page, people: Sequence[Mention], starts: Sequence[int]) -> Iterator[Link]:
     """Yield a link for each person of "They are A, B and C" behind a sentence on those held."""
-    for before, sentence in pairwise(page.sentences):
-        start, end = sentence
-        said = page.kit.shapes.held.search(page.text, max(0, before[0] - BEFORE), start)
-        if said and THEY_ARE.match(page.text, start, end):
-            inside = (one for one in people if start <= one.start and one.end <= end)
-            yield from (_held(one) for one in inside)
+    for before, (start, end) in pairwise(page.sentences):
+        if not THEY_ARE.match(page.text, start, end):
+            continue
+        if page.kit.shapes.held.search(page.text, max(0, before[0] - BEFORE), start):
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            yield from (_held(one) for one in people[first:last])
 
 
 def _held(person: Mention) -> Link:
@@ -138,20 +151,10 @@ def _reach(page: Page, cue: Mention, openings: set[int]) -> Iterator[tuple[int, 
     yield from _list_after(lines, openings)
 
 
-def _list_after(
-    lines: Iterator[Line], openings: set[int], text: str = ""
-) -> Iterator[tuple[int, int]]:
-    """Yield the lines of a list: marked as one, or beginning with a person, headings between.
-
-    Where `text` is given, short lines without a full stop are headings, too.
-    """
+def _list_after(lines: Iterator[Line], openings: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a list: marked as one, or beginning with a person, headings between."""
     for line in lines:
-        piece = text[line.start : line.end].rstrip(" *_")
         if line.kind in LIST_KINDS or line.start in openings:
             yield line.start, line.end
-        elif line.kind not in HEADING_KINDS and not _is_short(piece):
+        elif line.kind not in HEADING_KINDS:
             return
-
-
-def _is_short(piece: str) -> bool:
-    return 0 < len(piece) < SHORT_LINE and not piece.endswith((".", "?", "!"))

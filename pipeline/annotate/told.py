@@ -1,6 +1,6 @@
 """Lays the forms of `data/ties/` on the names of a page: what the words between them say."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import regex
@@ -8,6 +8,7 @@ import regex
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.view import ITEM_START, full_start, view_of
 from pipeline.form_needs import Stretch, may_match
+from pipeline.forms import MOST
 from pipeline.role_shapes import COUNTRY, PAD, PARTY, PERSON
 from pipeline.tie_forms import TieForm
 from pipeline.types import Link, Mention
@@ -119,24 +120,32 @@ def _those_before(
     page: Page, at: Mapping[int, Mention], view: str, place: int
 ) -> Sequence[Mention]:
     """Return whom "both" or "all five" means: the list above, or the sentence before."""
-    starts = [line.start for line in page.lines]
-    number = bisect_right(starts, place) - 1
+    number = bisect_right(page.lines, place, key=lambda line: line.start) - 1
     line = page.lines[number]
     if not view[line.start : place].strip():
-        above: list[Mention] = []
-        for one in reversed(page.lines[:number]):
-            opening = ITEM_START.match(view, one.start, one.end)
-            first = at.get(opening.end()) if opening else None
-            if first is None or first.label != "PERSON":
-                break
-            above.insert(0, first)
-        return above
-    opening = ITEM_START.match(view, line.start, line.end)
-    item = at.get(opening.end()) if opening and line.kind == "list" else None
-    if item is not None and item.label == "PERSON":
+        return _list_above(page, at, view, number)
+    item = _opening(at, view, line) if line.kind == "list" else None
+    if item is not None:
         return [item]
-    sentences = [one for one in page.sentences if one[1] <= place]
-    start = sentences[-1][0] if sentences else line.start
-    ordered = sorted(at)
-    inside = ordered[bisect_left(ordered, start) : bisect_left(ordered, place)]
-    return [at[one] for one in inside if at[one].label == "PERSON"]
+    after = bisect_right(page.sentences, place, key=lambda sentence: sentence[1])
+    start = page.sentences[after - 1][0] if after else line.start
+    inside = (at.get(position) for position in range(start, place))
+    return [one for one in inside if one is not None and one.label == "PERSON"]
+
+
+def _list_above(page: Page, at: Mapping[int, Mention], view: str, number: int) -> Sequence[Mention]:
+    """Return the persons who open the lines right above a line, in order."""
+    above: list[Mention] = []
+    for line in reversed(page.lines[max(0, number - MOST) : number]):
+        first = _opening(at, view, line)
+        if first is None:
+            break
+        above.append(first)
+    return above[::-1]
+
+
+def _opening(at: Mapping[int, Mention], view: str, line: Line) -> Mention | None:
+    """Return the person who opens a line, behind its bullet."""
+    bullet = ITEM_START.match(view, line.start, line.end)
+    first = at.get(bullet.end()) if bullet else None
+    return first if first is not None and first.label == "PERSON" else None

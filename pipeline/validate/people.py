@@ -39,7 +39,10 @@ class _Builder:
         gazetteer: Gazetteer,
         meanings: Mapping[Mention, Resolution],
     ) -> None:
-        self.links = resolved.annotated.links
+        self.links: dict[Mention, list[tuple[int, Link]]] = {}
+        """The links of a mention, each with its number."""
+        for numbered in enumerate(resolved.annotated.links):
+            self.links.setdefault(numbered[1].person, []).append(numbered)
         self.proof = proof
         self.gazetteer = gazetteer
         self.meanings = meanings
@@ -48,7 +51,7 @@ class _Builder:
         """Return the record of one person."""
         first = self.proof.span(person.mentions[0].start, person.mentions[0].end)
         person_id = make_id("p", self.proof.release_id, first["start"], first["end"])
-        links = [link for link in self.links if link.person in person.mentions]
+        links = self._links_of(person)
         appearances = self._appearances(person, person_id, links)
         best = max(links, key=lambda link: (link.kind != "appears_as", -link.start), default=None)
         return PersonRecord(
@@ -67,6 +70,11 @@ class _Builder:
             mentions=tuple(self._mention(one) for one in person.mentions),
             evidence=self._evidence(best, person.mentions[0]),
         )
+
+    def _links_of(self, person: Person) -> list[Link]:
+        """Return the links of a person in the order in which they were found."""
+        own = (numbered for one in person.mentions for numbered in self.links.get(one, ()))
+        return [link for _, link in sorted(own, key=lambda numbered: numbered[0])]
 
     def _evidence(self, link: Link | None, mention: Mention) -> str:
         if link is None:

@@ -36,7 +36,7 @@ PAST_YEARS = 2
 many years before publication, and few words such as today. Tried on wikiwars.train."""
 NEAR, SAME = timedelta(days=31), timedelta(days=1)
 """A date without its year that can lie so near to publication is of that time."""
-BREAK = regex.compile(r"(?<![^\n]{50})\n|\n\s*\n")
+BREAK = regex.compile(r"(?<![^\n]{50})\n|\n\s*\n|\n(?=\s*[-*•#>|])")
 """Where a paragraph ends; a line that is as long as a page is wide may go on."""
 DAY = len("2014-05-05")
 REACH = 400
