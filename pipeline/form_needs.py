@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.masks import BITS, marks_in
+from pipeline.masks import BITS, REST, bits_of, marks_in
 
 OPTIONAL = regex.compile(r"(?<!\\)\[(?:[^]\\]|\\.)*\]")
 PIECE = regex.compile(
@@ -35,6 +35,8 @@ class Needs:
     """Of each group one text at least."""
     marks: int = 0
     """Of each bit one mark at least."""
+    last: str = ""
+    """How it must end where the form fills all of it: the name of a mark, or a bracket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +46,46 @@ class Stretch:
     start: int
     end: int
     marks: int
+    last: str = ""
+    """Its last mark or character; blank where how it ends does not count."""
 
 
 def stretch(text: str, start: int, end: int) -> Stretch:
-    """Return `start:end` of a masked text as a stretch."""
+    """Return `start:end` of a masked text as a stretch that how it ends does not count for."""
     return Stretch(start, end, marks_in(text, start, end))
+
+
+def item(text: str, start: int, end: int) -> Stretch:
+    """Return `start:end` of a masked text as a stretch that a form must fill."""
+    last = text[start:end].rstrip(REST)[-1:]
+    return Stretch(start, end, marks_in(text, start, end), last)
 
 
 def may_match(needs: Needs, text: str, where: Stretch) -> bool:
     """Return whether a stretch of a masked text holds what is needed."""
-    if needs.marks & ~where.marks:
+    if needs.marks & ~where.marks or not _ends(needs.last, where.last):
         return False
     start, end = where.start, where.end
     return all(any(text.find(one, start, end) >= 0 for one in group) for group in needs.texts)
 
 
-def needs_of(variant: str, asked: tuple[tuple[str, ...], ...] = ()) -> Needs:
+def _ends(needed: str, last: str) -> bool:
+    if not needed or not last:
+        return True
+    return bool(bits_of(last) & BITS[needed]) if needed in BITS else last == needed
+
+
+def needs_of(
+    variant: str, asked: tuple[tuple[str, ...], ...] = (), *, fills: bool = False
+) -> Needs:
     r"""Return what the texts that one variant of a form matches must hold, `asked` first.
+
+    `fills` tells that the form fills all of a text: then it is said how the text must end.
 
     >>> needs_of(r"{person} \({country}[, {party}]\) (said|has said)").texts
     (('(',), (')',), ('said', 'said'))
     >>> needs_of("{person}( now){0,2} of {office}").texts, needs_of("a|b"), needs_of("a?").texts
-    ((('of',),), Needs(texts=(), marks=0), ())
+    ((('of',),), Needs(texts=(), marks=0, last=''), ())
     """
     pieces = list(PIECE.finditer(OPTIONAL.sub(" ", variant)))
     bare = (piece.group() for piece in pieces if not (piece["choice"] or piece["group"]))
@@ -80,7 +100,18 @@ def needs_of(variant: str, asked: tuple[tuple[str, ...], ...] = ()) -> Needs:
     for piece in sure:
         marks |= BITS.get(piece["slot"] or "", 0)
     found = (group for piece in sure if (group := tuple(_texts(piece))))
-    return Needs((*asked, *found), marks)
+    last = _last(variant, sure[-1]) if fills and sure else ""
+    return Needs((*asked, *found), marks, last)
+
+
+def _last(variant: str, piece: "regex.Match[str]") -> str:
+    """Return the mark or bracket that ends a variant, blank where anything else may.
+
+    Behind a party may stand "Group".
+    """
+    if piece.group() != variant[-len(piece.group()) :] or piece["slot"] == "party":
+        return ""
+    return piece["bracket"] or (piece["slot"] if piece["slot"] in BITS else "") or ""
 
 
 def _is_optional(after: "regex.Match[str] | None") -> bool:

@@ -139,9 +139,12 @@ def ready_form(block: FormBlock, slots: dict[str, str], gazetteer: Gazetteer) ->
             raise KeyError(f"no {name!r}; there are {', '.join(filter(None, known))}")
     variants = (block.form,) if isinstance(block.form, str) else block.form
     asked = ((block.needs,),) if block.needs else ()
+    fills = block.within == "item"
     return Form(
         block,
-        tuple(Variant(expand_form(one, slots), needs_of(one, asked)) for one in variants),
+        tuple(
+            Variant(expand_form(one, slots), needs_of(one, asked, fills=fills)) for one in variants
+        ),
     )
 
 

@@ -66,6 +66,11 @@ def marks_in(masked_text: str, start: int, end: int) -> int:
     return reduce(or_, (ord(mark) - BASE for mark in MARK.findall(masked_text, start, end)), 0)
 
 
+def bits_of(character: str) -> int:
+    """Return the bits of a mark, and 0 for any other character."""
+    return ord(character) - BASE if MARK.match(character) else 0
+
+
 def mask(known: Maskable, text: str, start: int, end: int) -> str:
     """Return `text[start:end]`, as long as before, with the names and titles known masked.
 

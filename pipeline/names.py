@@ -173,7 +173,8 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
 
 def name_expression(particles: frozenset[str], suffixes: frozenset[str]) -> str:
     """Return the expression of a bare name: words, initials and particles, and Jr. behind them."""
-    last, small = any_of(suffixes), any_of(particles)
+    # One word with a capital is a word of the name as any other: left out, half is to be compiled.
+    small = any_of(text for text in particles if " " in text or not text[0].isupper())
     piece = rf"(?:{INITIALS}|{WORD}|{NICKNAME}|{MASKED})"
     start = rf"(?:(?:{small})(?:[ ]|(?<=['’-])))?"
     more = rf"(?:[ ]|(?<=\.)|(?<=['’-]))(?:(?:{small})(?:[ ]|(?<=['’-]))){{0,3}}+{piece}"
@@ -181,7 +182,7 @@ def name_expression(particles: frozenset[str], suffixes: frozenset[str]) -> str:
     # What follows begins so too; to look at one letter first saves a third of the time.
     opening = rf"(?=[\p{{Lu}}\ue001-\ue007{letters}])"
     name = rf"{opening}{start}(?:{INITIALS}|{WORD}|{OPENING})(?:{more}){{0,{LONGEST}}}"
-    return rf"{name}(?:,? (?:{last})(?![\w]))?"
+    return rf"{name}(?:,? (?:{any_of(suffixes)})(?![\w]))?"
 
 
 def is_initial(word: str) -> bool:

@@ -84,11 +84,16 @@ def _csv_rows(path: Path, model: type[Row]) -> Iterator[Raw]:
         raise DataError([Fault(path.name, "the file", str(error), "save it as UTF-8")]) from None
     except OSError as error:
         raise DataError([_unreadable(path, error)]) from None
-    reader = csv.DictReader(io.StringIO(text, newline=""), restkey="(too many cells)")
+    reader = csv.reader(io.StringIO(text, newline=""))
     try:
-        _check_head(path, reader.fieldnames or (), model)
-        for row in reader:
-            filled = {key: value for key, value in row.items() if value is not None}
+        head = next(reader, [])
+        _check_head(path, head, model)
+        for cells in reader:
+            if not cells:
+                continue
+            filled: dict[str, Any] = dict(zip(head, cells, strict=False))
+            if len(cells) > len(head):
+                filled["(too many cells)"] = cells[len(head) :]
             yield path, f"line {reader.line_num}", filled
     except csv.Error as error:
         place = f"line {reader.line_num}"

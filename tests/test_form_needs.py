@@ -4,8 +4,8 @@ import pytest
 import regex
 
 from pipeline.example_text import read_example
-from pipeline.form_needs import Needs, may_match, needs_of, stretch
-from pipeline.masks import BASE, BITS, mask
+from pipeline.form_needs import Needs, item, may_match, needs_of, stretch
+from pipeline.masks import BASE, BITS, REST, mask
 from pipeline.variants import expand_form
 
 
@@ -57,6 +57,30 @@ def test_what_stands_behind_a_stretch_does_not_count(end, met):
     text = f"a, b {chr(BASE + BITS['country'])} (x"
     needs = needs_of(r"{country} \(")
     assert may_match(needs, text, stretch(text, 0, end)) is met
+
+
+@pytest.mark.parametrize(
+    ("variant", "last"),
+    [
+        ("{person}, {country}", "country"),
+        (r"{person}, {country} \({post}\)", ")"),
+        ("{person}, {country}[, {post}]", ""),
+        ("{person}, {party}", ""),
+        ("{person}, {rest}", ""),
+        ("{country} said", ""),
+    ],
+)
+def test_how_an_item_ends_is_needed_where_a_form_says_it(variant, last):
+    assert needs_of(variant, fills=True).last == last
+    assert not needs_of(variant).last
+
+
+@pytest.mark.parametrize(("end", "met"), [(7, True), (11, False)])
+def test_an_item_must_end_as_its_form(end, met):
+    text = f"Ana, {chr(BASE + BITS['country'])}{REST} too"
+    needs = needs_of("{person}, {country}", fills=True)
+    assert may_match(needs, text, item(text, 0, end)) is met
+    assert may_match(needs, text, stretch(text, 0, end))
 
 
 def test_every_text_that_a_form_finds_in_its_examples_holds_what_the_form_needs(kit):

@@ -9,7 +9,7 @@ import regex
 from pipeline.annotate.finders import person_mentions
 from pipeline.annotate.page import Page
 from pipeline.annotate.slots import is_evident, is_full, is_known, people_in, things_in
-from pipeline.form_needs import Stretch, may_match, stretch
+from pipeline.form_needs import Stretch, item, may_match, stretch
 from pipeline.forms import Form, FormBlock
 from pipeline.masks import mask
 from pipeline.types import Link, Mention
@@ -36,7 +36,7 @@ class Tied:
 def tie(page: Page) -> Iterator[Tied]:
     """Yield what each form ties on a page, in the order of the forms."""
     masked = masked_text(page)
-    items = [stretch(masked, start, end) for start, end in _items(page)]
+    items = [item(masked, start, end) for start, end in _items(page)]
     lines = [stretch(masked, line.start, line.end) for line in page.lines]
     found = [
         (form.block, list(_numbered(form, masked, items if _is_item(form) else lines)))
