@@ -21,7 +21,7 @@ from pipeline.gazetteer_rows import (
     Seat,
     State,
 )
-from pipeline.names import FamilyFirst, NotName, Order, Particle, Title
+from pipeline.name_rows import FamilyFirst, NotName, Order, Particle, Title
 from pipeline.role_words import RoleNoun, RoleWord
 from pipeline.rules import Word, word_tables
 from pipeline.same_names import Pair, Spelling
@@ -35,6 +35,7 @@ TABLES: dict[str, type[Row]] = {
     "forenames": Particle,
     "heading_words": Word,
     "houses": HouseName,
+    "initials": Particle,
     "name_particles": Particle,
     "not_names": NotName,
     "organisation_words": OrganisationWord,

@@ -30,6 +30,8 @@ BITS = {
 """The titles last: an expression of the marks of a high bit has few ranges, and is made sooner."""
 PRIVATE = regex.compile(r"[\ue000-\ue100]")
 JOINED = regex.compile(r"-\p{Lu}{2}")
+CODE = 3
+"""Letters of the longest code of a country, state or party that a name may begin with."""
 MARK = regex.compile(r"[\ue001-\ue07f]")
 
 
@@ -74,12 +76,12 @@ def bits_of(character: str) -> int:
 def mask(known: Maskable, text: str, start: int, end: int) -> str:
     """Return `text[start:end]`, as long as before, with the names and titles known masked.
 
-    What a hyphen joins to another capital is no party's code: FAN-CHIANG is a family name.
+    What a hyphen joins to another capital is no code: FAN-CHIANG and AL-HASHMI are family names.
     """
     pieces = []
     position = start
     for first, last in find_names(known.index, text, start, end):
-        if known.bits[text[first:last]] == BITS["party"] and JOINED.match(text, last):
+        if last - first <= CODE and text[first:last].isupper() and JOINED.match(text, last):
             continue
         mark = chr(BASE + known.bits[text[first:last]])
         pieces += [PRIVATE.sub("?", text[position:first]), mark, REST * (last - first - 1)]

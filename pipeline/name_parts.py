@@ -7,7 +7,7 @@ import regex
 
 from pipeline.names import NameShape
 
-GLUED = regex.compile(r"(?<=\p{Lu}\.)(?=\p{Lu}\p{Ll})")
+GLUED = regex.compile(r"(?<=\p{Lu}\p{Ll}?\.)(?=\p{Lu}\p{Ll}(?!\.))")
 CAPITALS = regex.compile(r"(?:\p{Lu}\p{Ll})?[\p{Lu}ß'’-]*\p{Lu}[\p{Lu}ß'’-]*")
 """A word in capitals, `McCABE` and `GROßMANN` among them."""
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 import regex
 
 from pipeline.alternatives import any_of
-from pipeline.tables import OUR_DATA, Row, read_table
+from pipeline.name_rows import FamilyFirst, NotName, Order, Particle, Title
+from pipeline.tables import OUR_DATA, read_table
 
 MORE = r"['’](?!s\b)[\p{L}\p{M}]++|-[\p{L}\p{M}]++|- (?=\p{Lu}{2})\p{L}++"
 WORD = rf"\p{{Lu}}[\p{{L}}\p{{M}}]*+(?:{MORE}){{0,6}}+"
@@ -30,60 +30,6 @@ NICKNAME = r'(?:"\p{Lu}[\p{L}\p{M} ]{1,20}"|“\p{Lu}[\p{L}\p{M} ]{1,20}”)'
 USES = ("plain", "peerage", "rank")
 LONGEST = 7
 """Words of a name; the longest in the reference list of members of parliament has seven."""
-
-
-class Title(Row):
-    """A row of titles.csv: a word that stands before or after a name and is not part of it."""
-
-    text: str
-    kind: Literal[
-        "honorific", "office", "post-nominal", "suffix", "office-plural", "honorific-plural"
-    ]
-    gender: Literal["", "f", "m"] = ""
-    """Whom an honorific is said of; blank where it is said of both."""
-    use: Literal["", "plain", "peerage", "rank"] = ""
-    """`plain` ones such as Mr: a `rank` behind one is a given name (Mr Sheikh Umaru Jalloh), and so
-    is an initial; behind a title of the `peerage` "of" and a place belong to the name."""
-    why: str = ""
-
-
-class Particle(Row):
-    """A row of name_particles.csv, a small word inside a family name, or of forenames.csv."""
-
-    text: str
-    why: str = ""
-
-
-class NotName(Row):
-    """A row of not_names.csv: a capitalised word that is not part of a name.
-
-    `place`: `edge` words are cut off the ends of a candidate, and so are `either` ones unless what
-    stands beside them shows a name: Ms May, June Berg. `anywhere` words refuse it whole, `alone`
-    ones where they are all of it, whatever else vouches for it.
-    """
-
-    text: str
-    place: Literal["edge", "either", "anywhere", "alone"]
-    why: str = ""
-
-
-class Order(Row):
-    """A row of name_orders.csv: a country where the family name stands first.
-
-    `order`: English keeps it so, or turns it round.
-    """
-
-    country: str
-    order: Literal["kept", "turned"]
-    why: str = ""
-
-
-class FamilyFirst(Row):
-    """A row of family_first.csv: a family name of such a country."""
-
-    text: str
-    order: Literal["kept", "turned"]
-    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,6 +56,8 @@ class NameShape:
     """The edge words that are names, too: May, June."""
     anywhere: frozenset[str]
     alone: frozenset[str]
+    initials: frozenset[str]
+    """Initials of several letters, which no English word begins a sentence as: Zh., Sh."""
     name: str
     """The expression of a bare name, to be built into longer ones."""
     leading: "regex.Pattern[str]"
@@ -163,6 +111,7 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
         frozenset(row.text for row in words if row.place == "either"),
         frozenset(row.text for row in words if row.place in ("anywhere", "alone")),
         frozenset(row.text for row in words if row.place == "alone"),
+        frozenset(row.text for row in read_table("initials", Particle, folders)),
         name,
         regex.compile(rf"(?:(?P<office>{office})|{honorific})(?![\w-]){STOP},?\s*"),
         regex.compile(rf",?\s+{any_of(of_kind['post-nominal'])}(?![\w])\.?$"),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from pipeline.names import NameShape, Title
+from pipeline.name_rows import Title
+from pipeline.names import NameShape
 from pipeline.role_shapes import RoleShapes, shapes_of
 from pipeline.tables import OUR_DATA, Row, read_table
 

@@ -1,6 +1,6 @@
 """Whether two names may be one person's: the same sounds, initials, nicknames, other spellings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -95,12 +95,25 @@ class NameWays:
             initial = len(short) == 1 or short.endswith(".")
             if short == name or (initial and name.startswith(short.removesuffix("."))):
                 return True
-            if name in self.nicknames.get(short, ()):
+            if self._sounds_as(name, self.nicknames.get(short, ())):
                 return True
         sounds = self.sound(one), self.sound(other)
         return len(sounds[0]) >= SHORTEST_SOUND and (
             sounds[0] == sounds[1] or ("-" in one and voiced(sounds[0]) == voiced(sounds[1]))
         )
+
+    def _sounds_as(self, name: str, others: Iterable[str]) -> bool:
+        return any(name == other or self.sound(name) == self.sound(other) for other in others)
+
+    def same_in_slavic(self, one: str, other: str) -> bool:
+        """Return whether two family names differ by h and g, as Ukrainian and Russian ones do.
+
+        It needs a given name beside it that agrees: Hill and Gill are two.
+
+        >>> load_name_ways().same_in_slavic("Hrynkevich", "Grinkevich")
+        True
+        """
+        return softened(self.sound(one)) == softened(self.sound(other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +138,11 @@ def read_spellings(folders: Sequence[Path] = (OUR_DATA,)) -> list[Spelling]:
     return read_table("name_spellings", Spelling, folders)
 
 
+def softened(sound: str) -> str:
+    """Return a sound with h for g."""
+    return sound.replace("g", "h")
+
+
 VOICED = str.maketrans("kptc", "gbdj")
 
 
@@ -134,10 +152,17 @@ def voiced(sound: str) -> str:
 
 
 def contained(one: NameParts, other: NameParts) -> bool:
-    """Return whether the words of one name stand in a row in the other: Valadares Roxo."""
-    words, whole = fold(one.display).split(), fold(other.display).split()
+    """Return whether the words of one name stand in a row in the other: Valadares Roxo.
+
+    A hyphen is as good as a blank: Conteh Bell is Mariatu Conteh-Bell.
+    """
+    words, whole = _apart(one), _apart(other)
     size = len(words)
     return any(words == whole[at : at + size] for at in range(len(whole) - size + 1))
+
+
+def _apart(parts: NameParts) -> list[str]:
+    return fold(parts.display).replace("-", " ").split()
 
 
 def turned(one: NameParts, other: NameParts) -> bool:

@@ -13,12 +13,14 @@ from pipeline.annotate.page import Page
 from pipeline.annotate.party_codes import party_codes
 from pipeline.annotate.recognised import listed_parties, recognised
 from pipeline.name_index import find_names
+from pipeline.name_parts import GLUED
 from pipeline.name_trim import Candidate, trim, with_seat
 from pipeline.names import is_initial
 from pipeline.rules import find_all
 from pipeline.types import Mention
 
 LAST_WORD = regex.compile(r"(\p{Lu}[\p{L}\p{M}'-]+)[ ]$")
+INITIAL = regex.compile(r"\p{Lu}\p{Ll}?\.")
 FEWEST_COMMAS = 3
 """In a run of four names; counting them costs a hundredth of looking for the names."""
 Finder = Callable[[Page], Iterator[Mention]]
@@ -115,6 +117,21 @@ def forenames(page: Page) -> Iterator[Mention]:
                 yield from person_mentions(page.text, candidate, "finder:forename")
 
 
+def initialled(page: Page) -> Iterator[Mention]:
+    """Yield names with an initial of several letters before the last word: Zh. Kulmanov."""
+    for line in page.lines:
+        for start, end in page.name_runs[line.start]:
+            candidate = trim(page.kit.names, page.text, start, end)
+            text = page.text[candidate.start : candidate.end] if candidate else ""
+            *first, last = GLUED.sub(" ", text).split() or [""]
+            if candidate and len(last) > 2 and _has_long_initial(page, first):
+                yield from person_mentions(page.text, candidate, "finder:initial")
+
+
+def _has_long_initial(page: Page, words: list[str]) -> bool:
+    return not page.kit.names.initials.isdisjoint(INITIAL.findall(" ".join(words)))
+
+
 def runs(page: Page) -> Iterator[Mention]:
     """Yield the names of a run of four or more, each of two words: a list inside a sentence."""
     for line in page.lines:
@@ -171,6 +188,6 @@ def shifted(mention: Mention, by: int) -> Mention:
 
 
 FINDERS: tuple[Finder, ...] = (
-    *(rules, titled, bold, forenames, runs),
+    *(rules, titled, bold, forenames, initialled, runs),
     *(gazetteer, listed_parties, party_codes, recognised),
 )

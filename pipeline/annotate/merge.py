@@ -22,6 +22,8 @@ ORDER = (
 BY_NAME = (PARTY_OFFICE, "strong", "model", "weak")
 """Of these the longest name of a party wins: the Reform Party of British Columbia is another one
 than the Reform Party, EPP/CD is one group, and the country in a party's name is the party's."""
+WHOLE_NAMES = ("finder:initial", "finder:later-mention")
+"""Of these and the recogniser the longest name of a person wins, if it has several words."""
 PIECES = ("PARTY", "COUNTRY")
 CURRENT = "current"
 """The status of a tie of which nothing says that it is over or denied."""
@@ -34,6 +36,8 @@ def rank(mention: Mention) -> int:
     >>> rank(Mention("DATE", 0, 1, "x", "rule:date.iso")), rank(Mention("DATE", 0, 1, "x", "model"))
     (5, 7)
     """
+    if mention.found_by in WHOLE_NAMES and " " in mention.text:
+        return ORDER.index("model")
     fitting = (
         source
         for source in ORDER

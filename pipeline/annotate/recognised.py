@@ -13,6 +13,7 @@ from pipeline.annotate.recogniser.chances import likely_spans
 from pipeline.annotate.recogniser.component import confidences
 from pipeline.annotate.refused import LIKELY
 from pipeline.annotate.slots import after_country
+from pipeline.name_parts import fold
 from pipeline.name_trim import Candidate, bare_name, trim
 from pipeline.types import Mention
 
@@ -158,9 +159,7 @@ def lone_words(page: Page, mentions: Iterable[Mention]) -> list[Mention]:
     full = [one for one in persons if " " in one.text]
     if len({one.text for one in full}) < FULL_NAMES:
         return []
-    others = Counter(
-        word for one in persons for word in set(NAME_WORD.findall(one.text.casefold()))
-    )
+    others = Counter(word for one in persons for word in set(NAME_WORD.findall(fold(one.text))))
     return [one for one in persons if _is_lone(page, one, others)]
 
 
@@ -168,4 +167,4 @@ def _is_lone(page: Page, one: Mention, others: Counter[str]) -> bool:
     alone = one.found_by == MODEL and " " not in one.text and one.full_start < 0
     if not alone or _is_sure(one.confidence) or one.text in page.kit.names.forenames:
         return False
-    return all(others[word] < 2 for word in NAME_WORD.findall(one.text.casefold()))
+    return all(others[word] < 2 for word in NAME_WORD.findall(fold(one.text)))

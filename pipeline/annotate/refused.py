@@ -8,15 +8,20 @@ from spacy.tokens import Span
 from pipeline.annotate.page import Page
 from pipeline.annotate.recogniser.chances import chance
 from pipeline.annotate.recogniser.component import OTHERS
+from pipeline.name_parts import split_name
+from pipeline.romanised import plain
 from pipeline.types import Mention
 
 UNSURE = ("form:prose.apposition", "rule:person.modifier")
 """Sources so open that they count only where the recogniser sees a name too."""
+LATER = "finder:later-mention"
 DOUBTED = (
     *("finder:forename", "finder:run", "finder:bold"),
-    *("finder:coordination", "finder:later-mention", "weak:"),
+    *("finder:coordination", LATER, "weak:"),
 )
 """Sources that go by the look of a name: they yield where the words around it say otherwise."""
+REACH = 20
+"""Characters before a name in which the word before it is looked for."""
 OPEN = (*DOUBTED, "form:appears.")
 """Sources that need the recogniser not to be sure that there is no name."""
 UNLIKELY = 0.02
@@ -33,9 +38,14 @@ def refused(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention], lis
     and a description is one only where the words around it say so too.
     """
     others, named = _places(page.doc.spans.get(OTHERS, ())), _places(page.doc.ents)
+    everyone = list(mentions)
+    surnames = _surnames(page, everyone)
     kept: list[Mention] = []
     lost: list[Mention] = []
-    for mention in mentions:
+    for mention in everyone:
+        if plain(mention.text) in surnames and _is_surname(page, mention, others):
+            kept.append(mention)
+            continue
         doubted = mention.label in ("PERSON", "PARTY") and mention.found_by.startswith(DOUBTED)
         unsupported = mention.label == "PERSON" and mention.found_by.startswith(UNSURE)
         if (
@@ -49,6 +59,26 @@ def refused(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention], lis
         else:
             kept.append(mention)
     return kept, lost
+
+
+def _surnames(page: Page, mentions: Iterable[Mention]) -> set[str]:
+    """Return the family names of those named in full, plainly, but for seats of governments."""
+    named = {one.text for one in mentions if one.label == "PERSON" and " " in one.text}
+    seats = page.kit.gazetteer.seats
+    return {plain(split_name(text, page.kit.names).family) for text in named} - seats.keys()
+
+
+def _is_surname(page: Page, mention: Mention, others: Iterable[tuple[int, int]]) -> bool:
+    """Return whether a surname seen again is one, though the recogniser sees another thing there.
+
+    It is none inside a longer name ("Prince Albert"), nor where a preposition leads to a place.
+    """
+    if mention.label != "PERSON" or mention.found_by != LATER:
+        return False
+    met = [span for span in others if _meets(mention, [span])]
+    before = page.text[max(0, mention.start - REACH) : mention.start].split()
+    places = page.kit.roles.uses["preposition"]
+    return met in ([], [(mention.start, mention.end)]) and not places.intersection(before[-1:])
 
 
 def is_likely(page: Page, mention: Mention) -> bool:

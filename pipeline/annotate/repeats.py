@@ -1,14 +1,14 @@
 """Later mentions of what the release has named before: surnames, full names, short party names."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 import regex
 
 from pipeline.annotate.page import Page
+from pipeline.annotate.places import FAMILY_BORDERS, NAME_BORDERS, PARTY_BORDERS, places
 from pipeline.annotate.recognised import MODEL, SURE
 from pipeline.name_parts import split_name
+from pipeline.romanised import plain
 from pipeline.types import Mention
 
 ABBREVIATION = regex.compile(
@@ -16,21 +16,9 @@ ABBREVIATION = regex.compile(
 )
 LAST_WORD = regex.compile(r"(?<![\w.'-])(\p{Lu}[\p{L}\p{M}'-]*|(?:\p{Lu}\p{Ll}?\.-?)+)[ ]$")
 """A capitalised word or initials at the end of a text; "Vienna." ends a sentence, no name."""
+WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+")
 SHORTEST = 3
 """Letters of a surname that may stand alone; "Li" and "Xi" are looked for with a title only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Borders:
-    """The characters that make a longer word of a name when they stand before or after it."""
-
-    before: "regex.Pattern[str]"
-    after: "regex.Pattern[str]"
-
-
-NAME_BORDERS = Borders(regex.compile(r"[\w.-]"), regex.compile(r"[\w-]"))
-FAMILY_BORDERS = Borders(regex.compile(r"(?!)"), regex.compile(r"[\w'-]"))
-PARTY_BORDERS = Borders(regex.compile(r"[\w&/-]"), regex.compile(r"[\w&/-]"))
 
 
 def repeated_people(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -41,10 +29,17 @@ def repeated_people(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention
             texts |= _spellings(page, mention.text)
     if not texts:
         return
-    for start, end in _places(page, texts, NAME_BORDERS):
+    for start, end in places(page, texts | _accented(page, texts), NAME_BORDERS):
         if _stands_alone(page, start, end, texts):
             found_by = "finder:later-mention"
             yield Mention("PERSON", start, end, page.text[start:end], found_by)
+
+
+def _accented(page: Page, texts: set[str]) -> set[str]:
+    """Return the words of a page that are one of `texts` but for the marks on letters."""
+    bare = {plain(text) for text in texts}
+    words = set(WORD.findall(page.text)) - texts
+    return {word for word in words if (word if word.isascii() else plain(word)) in bare}
 
 
 def without_surnames(page: Page, mentions: Iterable[Mention]) -> list[Mention]:
@@ -69,7 +64,7 @@ def families(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
     names = {split_name(one.text, page.kit.names).family for one in mentions if _is_person(one)}
     plurals = {f"he {name}{ending}" for name in names for ending in ("s", "es")}
     texts = {f"{letter}{plural}" for plural in plurals for letter in "Tt"}
-    for start, end in _places(page, texts, FAMILY_BORDERS):
+    for start, end in places(page, texts, FAMILY_BORDERS):
         yield Mention("PERSON", start, end, page.text[start:end], "finder:family", "family")
 
 
@@ -123,7 +118,8 @@ def _stands_alone(page: Page, start: int, end: int, known: set[str]) -> bool:
     if before is None or page.text[start:end].count(" ") > 0:
         return True
     word = before.group(1).rstrip(".")
-    return any(word in words for words in (names.edge, names.honorifics, names.offices))
+    headed = word.isupper() and bool(page.kit.gazetteer.countries_named(word))
+    return headed or any(word in words for words in (names.edge, names.honorifics, names.offices))
 
 
 def introduced_parties(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -161,35 +157,9 @@ def _is_shown(page: Page, party: Mention) -> bool:
 
 def _uses(page: Page, texts: Mapping[str, list[Mention]], found_by: str) -> Iterator[Mention]:
     """Yield each place of the texts, with what shows its meaning: the last one before it."""
-    for start, end in _places(page, texts, PARTY_BORDERS):
+    for start, end in places(page, texts, PARTY_BORDERS):
         text = page.text[start:end]
         before = [one for one in texts[text] if one.start <= start]
         first = before[-1] if before else texts[text][0]
         parts = (("means", first.text), *first.parts)
         yield Mention("PARTY", start, end, text, found_by, first.kind, parts)
-
-
-def _places(page: Page, texts: Iterable[str], borders: Borders) -> Iterator[tuple[int, int]]:
-    """Yield where `texts` stand in the lines of a page, the longest of those at one place.
-
-    An expression of the texts of a release was slower to make than this is to run.
-    """
-    free = 0
-    starts = [line.start for line in page.lines]
-    for start, end in sorted(_occurrences(page.text, texts), key=lambda one: (one[0], -one[1])):
-        line = bisect_right(starts, start) - 1
-        if start < free or line < 0 or end > page.lines[line].end:
-            continue
-        if borders.before.match(page.text, start - 1, start) if start else None:
-            continue
-        if not borders.after.match(page.text, end):
-            yield start, end
-            free = end
-
-
-def _occurrences(text: str, wanted: Iterable[str]) -> Iterator[tuple[int, int]]:
-    for one in wanted:
-        at = text.find(one)
-        while at >= 0:
-            yield at, at + len(one)
-            at = text.find(one, at + 1)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.audit.stage import audit
 from pipeline.annotate.coordinated import coordinated, listed_between
 from pipeline.annotate.finders import FINDERS
+from pipeline.annotate.half_seen import half_seen
 from pipeline.annotate.headings import party_headings, under_headings
 from pipeline.annotate.kit import Kit
 from pipeline.annotate.language import broken_up
@@ -81,6 +82,7 @@ def _named(page: Page) -> tuple[list[Mention], list[Mention], list[Link]]:
     first, _ = unsupported_parties(page, first)
     found += coordinated(page, first)
     found += listed_between(page, first)
+    found += half_seen(page, first)
     first, _ = merge(refused(page, found)[0])
     found = without_surnames(page, [*found, *repeated_people(page, first)])
     found += families(page, first)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.names import Title
+from pipeline.name_rows import Title
 from pipeline.tables import read_table
 
 AFTER = "post-nominal"

@@ -9,7 +9,7 @@ import argparse
 import csv
 from pathlib import Path
 
-from pipeline.names import Order
+from pipeline.name_rows import Order
 from pipeline.romanised import written
 from pipeline.tables import read_table
 

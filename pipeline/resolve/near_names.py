@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from pipeline.name_parts import NameParts, fold
-from pipeline.same_names import NameWays
+from pipeline.same_names import NameWays, softened
 
 
 class NearNames:
@@ -34,12 +34,13 @@ class NearNames:
 
     def _keys(self, parts: NameParts) -> set[str]:
         halves = {*fold(parts.family).split("-"), parts.family}
-        return {f"~{self._ways.sound(half)}" for half in halves}
+        return {f"~{softened(self._ways.sound(half))}" for half in halves}
 
 
 def folded(parts: NameParts) -> set[str]:
     """Return all words of a name, folded."""
-    return set(fold(f"{parts.display} {parts.family}").split())
+    words = fold(f"{parts.display} {parts.family}").split()
+    return {*words, *(half for word in words for half in word.split("-"))}
 
 
 def last_words(parts: NameParts) -> set[str]:

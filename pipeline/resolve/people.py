@@ -1,29 +1,14 @@
 """Joins the mentions of a release into people: one person is one record."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from pipeline.name_parts import NameParts, fold, split_name
+from pipeline.name_parts import fold, split_name
+from pipeline.resolve.name_groups import FAMILY, Group, owners_of
 from pipeline.resolve.near_names import NearNames
-from pipeline.same_names import NameWays, Naming, contained, turned
+from pipeline.same_names import Naming
 from pipeline.types import Finding, Mention, Person
-
-FAMILY = "family"
-
-
-@dataclass
-class _Group:
-    """The mentions that are one person so far; private to this module, never handed on."""
-
-    kind: str
-    parts: NameParts
-    number: int
-    mentions: list[Mention] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    """Where the mentions begin, in order."""
-    gender: str = ""
-    """What an honorific of theirs has said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +33,7 @@ def join_people(
     a single name joins the one person who bears it, the last one named where two do. Where nobody
     does, another spelling, a short form or half of a double name will do. Mr and Ms are two people.
     """
-    groups: list[_Group] = []
+    groups: list[Group] = []
     words = NearNames(naming.ways)
     findings: dict[tuple[object, ...], Finding] = {}
     named = [one for one in mentions if one.label == "PERSON"]
@@ -59,71 +44,33 @@ def join_people(
     full_first = sorted(named, key=lambda one: (not split[one.text].given, one.start))
     for mention in full_first:
         parts = split[mention.text]
-        gender = naming.shape.genders.get(dict(mention.parts).get("honorific", ""), "")
+        gender = _gender(mention, naming)
         alike = [groups[number] for number in words.near(parts)]
-        owners = _owners([one for one in alike if one.kind == mention.kind], parts, naming.ways)
-        owners = [one for one in owners if gender in ("", one.gender) or not one.gender]
+        alike = [one for one in alike if one.kind == mention.kind]
+        owners = owners_of(alike, parts, gender, naming.ways)
         if len(owners) > 1:
             finding = _two_people(mention, owners)
             findings.setdefault((fold(mention.text), finding.candidates), finding)
         owner = _nearest(owners, mention)
         if owner is None:
-            owner = _Group(mention.kind, parts, len(groups))
+            owner = Group(mention.kind, parts, len(groups))
             groups.append(owner)
-        owner.mentions.append(mention)
-        insort(owner.starts, mention.start)
-        owner.gender = owner.gender or gender
-        if parts.given and _is_richer(parts, owner.parts):
-            owner.parts = parts
+        owner.take(mention, parts, gender)
         words.add(owner.number, owner.parts)
+        words.add(owner.number, parts)
     groups = _with_aliases(groups, hints.aliases)
     people = sorted((_person(one) for one in groups), key=lambda one: one.mentions[0].start)
     return tuple(people), tuple(findings.values())
 
 
-def _is_richer(parts: NameParts, other: NameParts) -> bool:
-    """Return whether a name says more than another: more words, or the same without initials."""
-    words, others = parts.display.split(), other.display.split()
-    initials = sum("." in word for word in others) - sum("." in word for word in words)
-    return len(words) > len(others) or (len(words) == len(others) and initials > 0)
+def _gender(mention: Mention, naming: Naming) -> str:
+    """Return what an honorific says: all of it, or its last word as in "Rt Hon Sir"."""
+    honorific = dict(mention.parts).get("honorific", "")
+    last = honorific.rpartition(" ")[2]
+    return naming.shape.genders.get(honorific) or naming.shape.genders.get(last, "")
 
 
-def _owners(alike: list[_Group], parts: NameParts, ways: NameWays) -> list[_Group]:
-    """Return the groups that a name may belong to: by its words, else by its sounds."""
-    exact = [one for one in alike if _same(one, parts, ways)]
-    return exact or [one for one in alike if one.kind != FAMILY and _alike(one, parts, ways)]
-
-
-def _same(group: _Group, parts: NameParts, ways: NameWays) -> bool:
-    if group.kind == FAMILY:
-        return fold(group.parts.family) == fold(parts.family)
-    if parts.given is None:
-        return fold(parts.family) in _words(group.parts)
-    if contained(parts, group.parts) or contained(group.parts, parts):
-        return True
-    if fold(group.parts.family) != fold(parts.family):
-        return turned(group.parts, parts)
-    return group.parts.given is None or ways.same_given(group.parts.given, parts.given)
-
-
-def _alike(group: _Group, parts: NameParts, ways: NameWays) -> bool:
-    """Return whether a name is a group's in another spelling, or half of its double name."""
-    if not ways.same_family(group.parts.family, parts.family):
-        return False
-    either = group.parts.given is None or parts.given is None
-    return either or ways.same_given(group.parts.given or "", parts.given or "")
-
-
-def _words(parts: NameParts) -> set[str]:
-    """Return the ways in which one word, or the family name, may stand for the whole name."""
-    given = fold(parts.given or "").split()
-    middle = fold(parts.display).split()[1:]
-    return {fold(parts.family), *middle, *given[:1]}
-
-
-def _with_aliases(
-    groups: list[_Group], aliases: tuple[tuple[Mention, Mention], ...]
-) -> list[_Group]:
+def _with_aliases(groups: list[Group], aliases: tuple[tuple[Mention, Mention], ...]) -> list[Group]:
     """Return the groups, those that an alias joins as one: under the name that it stands beside."""
     owner = {mention: one for one in groups for mention in one.mentions}
     gone: set[int] = set()
@@ -137,7 +84,7 @@ def _with_aliases(
     return [one for one in groups if one.number not in gone]
 
 
-def _nearest(owners: list[_Group], mention: Mention) -> _Group | None:
+def _nearest(owners: list[Group], mention: Mention) -> Group | None:
     """Return the owner that was named last before the mention, else the first owner."""
     earlier = [
         (owner.starts[before - 1], number)
@@ -149,7 +96,7 @@ def _nearest(owners: list[_Group], mention: Mention) -> _Group | None:
     return owners[0] if owners else None
 
 
-def _person(group: _Group) -> Person:
+def _person(group: Group) -> Person:
     mentions = tuple(sorted(group.mentions, key=lambda one: one.start))
     honorifics = (dict(one.parts).get("honorific") for one in mentions)
     parts = group.parts
@@ -167,7 +114,7 @@ def _person(group: _Group) -> Person:
     )
 
 
-def _two_people(mention: Mention, owners: list[_Group]) -> Finding:
+def _two_people(mention: Mention, owners: list[Group]) -> Finding:
     names = tuple(one.parts.display for one in owners)
     return Finding(
         "two-people-one-surname",

@@ -7,6 +7,7 @@ from pipeline.annotate.finders import (
     bold,
     forenames,
     gazetteer,
+    initialled,
     rules,
     shifted,
     titled,
@@ -66,6 +67,18 @@ def test_an_office_before_a_name_is_a_role_and_no_honorific(lay):
 )
 def test_a_known_forename_or_an_initial_opens_a_name(lay, text, people):
     assert texts(forenames(lay(text))) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("with Zh. Kulman and Imanali Ch. Botobek", ["Zh. Kulman", "Imanali Ch. Botobek"]),
+        ("Judge G.Sh.Momun read", ["G.Sh.Momun"]),
+        ("Mt. Everest and Kulman Zh.", []),
+    ],
+)
+def test_an_initial_of_several_letters_stands_in_a_name(lay, text, people):
+    assert texts(initialled(lay(text))) == people
 
 
 def test_a_name_in_bold_inside_a_line_is_a_person(lay):

@@ -37,6 +37,8 @@ def later(lay):
         ("Mr Pia Sund met her in Vienna. Sund left.", ["Sund"]),
         ("Mr Pia Sund left. Sund's plan", ["Sund"]),
         ("Mr Jo Lind Jr. left. Lind came.", ["Lind"]),
+        ("Mr Kossi Amegan left. Amégan came.", ["Amégan"]),
+        ("SWEDEN Mr Pia Sund left. NORWAY Sund came.", ["Sund"]),
         # another person, another name, a longer word
         ("Mr Pia Sund left. Karl Sund came.", []),
         ("Mr Pia Sund left. K. Sund came.", []),

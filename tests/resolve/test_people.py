@@ -36,6 +36,9 @@ def names(marked: str) -> list[str]:
         ("[PERSON Pia Maria Sund] and [PERSON Pia Sund]", "Pia Maria Sund"),
         ("[PERSON Zoë Holt] and [PERSON Zoe Holt]", "Zoë Holt"),
         ("[PERSON Lu Xiaobo] and [PERSON Xiaobo Lu]", "Lu Xiaobo"),
+        ("[PERSON Mari Conte-Bell] and [PERSON Conte Bell]", "Mari Conte-Bell"),
+        ("[PERSON G.Sh.Momun] and [PERSON Momun]", "G.Sh. Momun"),
+        ("[PERSON Siarhei Hrynko] and [PERSON Sergey Grinko]", "Siarhei Hrynko"),
     ],
 )
 def test_two_ways_of_writing_a_name_are_one_person(marked: str, joined: str) -> None:
@@ -53,6 +56,8 @@ def test_two_ways_of_writing_a_name_are_one_person(marked: str, joined: str) -> 
         "[PERSON Jo Sund] and [PERSON Jan Sund]",
         "[PERSON Al Berg] and [PERSON Ana Berg]",
         "[PERSON Sund] and [PERSON Holt]",
+        "[PERSON Jan Hall] and [PERSON Gall]",
+        "[PERSON Jan Hall] and [PERSON Ana Gall]",
     ],
 )
 def test_names_that_contradict_each_other_are_two_people(marked: str) -> None:
@@ -158,3 +163,15 @@ def test_names_tied_to_a_country_of_the_east_keep_their_order() -> None:
     (kept,), _ = join_people(found, NAMING, Hints(eastern=frozenset({"SHIRANUI Tamotsu"})))
     (turned,), _ = join_people(found, NAMING)
     assert (kept.name, turned.name) == ("Shiranui Tamotsu", "Tamotsu Shiranui")
+
+
+def test_a_word_is_sooner_a_family_name_than_one_inside_a_name() -> None:
+    found = people("[PERSON KHAN Tofaz], [PERSON MOHMAND Arbab Khan]. [PERSON Khan] is held.")
+    assert [len(one.mentions) for one in found] == [2, 1]
+
+
+def test_another_spelling_of_a_family_name_stands_for_its_bearer_too() -> None:
+    (person,) = people(
+        "[PERSON Siarhei Hrynko], [PERSON Sergey Grinko] to them. [PERSON Grinko] wept."
+    )
+    assert len(person.mentions) == 3
