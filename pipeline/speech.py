@@ -20,7 +20,8 @@ class QuoteVerb(Row):
 
     `use`: a `sentence` one counts anywhere before a quotation in its sentence, a `beside` one
     only right beside it, a `statement` one with a thing written behind it (issued the following
-    statement); behind a `phrase` stands who speaks.
+    statement); behind a `phrase` stands who speaks. `before`: the words of which one must follow
+    where no quotation does: "called for", not "called at four".
     """
 
     text: str
@@ -29,6 +30,7 @@ class QuoteVerb(Row):
     participle: str = ""
     ing: str = ""
     use: Literal["sentence", "beside", "statement", "phrase"]
+    before: str = ""
     why: str = ""
 
     def key(self) -> tuple[str, ...]:
@@ -58,6 +60,8 @@ class SpeakerWord(Row):
 class Speech:
     """Verbs of saying by form, and the words around them by their small letters."""
 
+    before: Mapping[str, tuple[str, ...]]
+    """The words of which one must follow a form of a verb where no quotation does."""
     uses: Mapping[str, str]
     """The use of each form of a verb; "Says" may open a sentence, "State" may not."""
     bases: frozenset[str]
@@ -90,14 +94,17 @@ def load_speech(folders: Sequence[Path] = (OUR_DATA,)) -> Speech:
     """Return the words of saying in the tables of all `folders`."""
     verbs = read_table("quote_verbs", QuoteVerb, folders)
     uses: dict[str, str] = {}
+    before: dict[str, tuple[str, ...]] = {}
     for row in verbs:
         if row.use != PHRASE:
             forms = (row.text, row.third, row.past, row.participle, row.ing)
             opening = (row.third.capitalize(), row.past.capitalize())
             uses |= {form: row.use for form in (*forms, *opening) if form}
+            before |= {form: tuple(row.before.split()) for form in forms if form and row.before}
     phrases = any_of(row.text for row in verbs if row.use == PHRASE)
     words = read_table("speaker_words", SpeakerWord, folders)
     return Speech(
+        before,
         uses,
         frozenset(row.text for row in verbs if row.text not in (row.past, row.participle)),
         frozenset(row.ing for row in verbs if row.ing),

@@ -7,15 +7,18 @@ marks, whatever found them; the forms of `data/forms/` find names, these only ti
     {persons}  several of them, joined by commas and "and"
     {country}  a country, {party} a party or group, with "Group"
     {gap}      up to a hundred and twenty characters of the same sentence without a person
+    {any}      up to sixty characters without a comma, persons among them
     {item}     up to two hundred characters of the same line without a person
     {he}       he or she at the head of a sentence: the one person of the sentence before, or
                the person who opens the item of a list
     {him}      him or her, of the same person: "friends call him Zuma"
     {life}     a comma with what stands up to the next one: "born in Rome in 1910"
     {be}       who, was, has been and such words between a name and its participle
-    {title}    none to four words before a name that are no prepositions: "the lawyer"
+    {title}    none to four words before a name that are no prepositions: "the lawyer",
+               "Secretary of State"
     {where}    the place and time words of a detention: "in Karaganda Province since May"
     {says}     a verb of saying
+    {opener}   the first two words of a sentence, the second in small letters
     {some}   up to forty characters of a line
     {word}     a word, {small} one in small letters
     {near}     none to six words without a comma
@@ -68,9 +71,7 @@ class TieForm:
 
 def load_ties(speech: Speech, folders: Sequence[Path] = (OUR_DATA,)) -> tuple[TieForm, ...]:
     """Return the forms of all `folders`; raises DataError with every form that is faulty."""
-    others = speech.ings | speech.bases
-    says = (form for form, use in speech.uses.items() if use == SENTENCE and form not in others)
-    slots = _slots(any_of(says))
+    slots = _slots(_says(speech))
     forms: list[TieForm] = []
     blocks, faults = sift_blocks("ties", "tie", TieBlock, folders)
     for block in blocks:
@@ -83,6 +84,19 @@ def load_ties(speech: Speech, folders: Sequence[Path] = (OUR_DATA,)) -> tuple[Ti
     if faults:
         raise DataError(faults)
     return tuple(forms)
+
+
+def _says(speech: Speech) -> str:
+    """Return the expression of a verb that reports words where no quotation stands beside it."""
+    others = speech.ings | speech.bases
+    says = [form for form, use in speech.uses.items() if use == SENTENCE and form not in others]
+    bare = any_of(form for form in says if form not in speech.before)
+    led = (
+        rf"{form}(?=\s+(?:{any_of(words)})(?!\w)|[:,]?\s*[\"“«‘])"
+        for form, words in speech.before.items()
+        if form in says
+    )
+    return rf"(?:{'|'.join((bare, *led))})(?![\w-])"
 
 
 def _form(block: TieBlock, slots: dict[str, str]) -> TieForm:
@@ -99,7 +113,9 @@ def _compiled(form: TieForm) -> None:
 
 def _slots(says: str) -> dict[str, str]:
     person = rf"{PERSON}{PAD}*+(?:,?[^\S\n]*{BRACKET})?"
-    joint = r"(?:[^\S\n]*,\s*(?:and\s+)?|\s+and\s+(?:of\s+)?|\s+&\s+)(?:the\s+)?"
+    comma = r"(?:[^\S\n]*,\s*(?:and\s+)?|\s+and\s+(?:of\s+)?|\s+&\s+)"
+    called = r"(?:(?:the\s+)?(?:\p{Lu}[\p{L}-]+\s+){0,3}+|the\s+(?:\p{Ll}+\s+){0,2}+)"
+    joint = f"{comma}{called}"
     numbers = any_of(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
     return {
         "person": person,
@@ -107,19 +123,22 @@ def _slots(says: str) -> dict[str, str]:
         "country": rf"{COUNTRY}{PAD}*+",
         "party": rf"{PARTY}{PAD}*+(?:\s+[Gg]roup(?!\w))?",
         "gap": rf"[^{PERSON}.;!?\n]{{0,120}}?",
+        "any": r"[^,.;!?\n]{0,60}?",
         "item": rf"[^{PERSON}\n]{{0,200}}?",
         "he": r"(?<=(?:^|[.!?]\s|\n))(?:He|She)",
         "him": r"(?:him|her)",
         "life": rf"(?:,[^{PERSON}.;()\n]{{0,100}},)?",
-        "word": r"[\p{L}\p{M}’'-]+",
+        "word": rf"(?:[\p{{L}}\p{{M}}’'-]+|[{COUNTRY}{PARTY}]{PAD}*+)",
         "small": r"\p{Ll}[\p{L}\p{M}’'-]*",
         "be": rf"(?:,[^{PERSON}.;()\n]{{0,100}},)?(?:,?\s+(?:{BE})){{1,5}}",
-        "title": r"(?:\s+(?!(?:of|by|with|for|from|and|or|that|to)\s)[\p{L}\p{M}’'-]+){0,4}?",
+        "title": r"(?:\s+(?!(?:of|by|with|for|from|and|or|that|to)\s)[\p{L}\p{M}’'-]+"
+        r"(?:\s+of\s+\p{Lu}[\p{L}\p{M}’'-]+)?){0,4}?",
         "where": rf"(?:\s+(?:in|at|since|for|on|to|last|over)(?:\s+(?:the|a|an|of|on|in))*"
         rf"(?:\s+(?:[\p{{Lu}}\d]|{COUNTRY})[^\s,.;:()]*|\s+(?:years?|months?|days?|weeks?|prison|custody|detention|jail|remand))+)*",
         "says": says,
+        "opener": r"\p{Lu}\p{Ll}*\s+\p{Ll}+\s",
         "some": rf"[^{PERSON}\n]{{0,40}}?",
-        "near": r"(?:\s+[\p{L}\p{M}\d’'-]+){0,6}?",
+        "near": rf"(?:\s+(?:[\p{{L}}\p{{M}}\d’'-]+|[{COUNTRY}{PARTY}]{PAD}*+)){{0,6}}?",
         "all": rf"(?:[Bb]oth|[Aa]ll(?:\s+(?:of\s+)?(?:{numbers}|\d+|them))?|[Tt]he\s+{numbers})"
         rf"(?:\s+men|\s+women|\s+people)?",
     }

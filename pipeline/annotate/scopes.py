@@ -62,12 +62,17 @@ def _evidence(page: Page, cue: Mention, person: Mention) -> tuple[int, int]:
 
 
 def contacts(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
-    """Yield a link for each person named in a contact block."""
+    """Yield a link for each person named in a contact block.
+
+    Whoever stands in a bracket behind another is whom that one works for: "Jo Lind (Sund)".
+    """
     blocks = [line for line in page.lines if line.kind == "contact"]
-    for person in mentions:
-        if person.label == "PERSON" and any(
-            line.start <= person.start and person.end <= line.end for line in blocks
-        ):
+    people = [one for one in mentions if one.label == "PERSON"]
+    ends = {one.end for one in people}
+    for person in people:
+        if page.text[person.start - 2 : person.start] == " (" and person.start - 2 in ends:
+            continue
+        if any(line.start <= person.start and person.end <= line.end for line in blocks):
             yield Link(
                 person, None, "appears_as", person.start, person.end, "finder:contact",
                 value="contact",
@@ -109,7 +114,7 @@ def held(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
             first = bisect_left(starts, line.start)
             yield from (_held(people[one]) for one in starts[first : first + 1] if one < line.end)
         elif not (item or line.kind in HEADING_KINDS or _is_short(page, line)):
-            listed = False
+            listed = listed and _speaks_of_held(page, line)
     yield from _they_are(page, [people[one] for one in starts], starts)
 
 
@@ -117,7 +122,11 @@ def _says_held(page: Page, line: Line) -> bool:
     """Return whether a line heads a list of those held: by its words, a heading or a colon."""
     closed = page.text[line.start : line.end].rstrip(" *_").endswith(":")
     heads = closed or line.kind in HEADING_KINDS
-    return heads and page.kit.shapes.held.search(page.text, line.start, line.end) is not None
+    return heads and _speaks_of_held(page, line)
+
+
+def _speaks_of_held(page: Page, line: Line) -> bool:
+    return page.kit.shapes.held.search(page.text, line.start, line.end) is not None
 
 
 def _is_short(page: Page, line: Line) -> bool:

@@ -81,7 +81,7 @@ def _links(
     people: Sequence[Mention] = []
     for slot in ("person", "persons"):
         if slots.get(slot):
-            people = [at[one] for one in range(*match.span(slot)) if _is(at, one, "PERSON")]
+            people = [at[one] for one in _outside_brackets(match, slot) if _is(at, one, "PERSON")]
     if slots.get("all"):
         people = before(match.start("all"))
     for pronoun in ("he", "him"):
@@ -104,6 +104,17 @@ def _links(
                 if kind and slots.get(name):
                     thing = at[match.start(name)]
                     yield Link(person, thing, kind, start, end, found_by, block.status)
+
+
+def _outside_brackets(match: "regex.Match[str]", slot: str) -> Iterator[int]:
+    """Yield the places of a slot that no bracket holds: "Contact: Jo Lind (Sund)" is Jo Lind."""
+    start, end = match.span(slot)
+    depth = 0
+    for place in range(start, end):
+        letter = match.string[place]
+        depth += (letter == "(") - (letter == ")")
+        if depth == 0:
+            yield place
 
 
 def _only(people: Sequence[Mention]) -> Sequence[Mention]:

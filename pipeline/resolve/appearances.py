@@ -1,6 +1,7 @@
 """What people appear as by all that is said of them: who is free again, whom it is about."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.role_words import OFFICE
@@ -11,6 +12,9 @@ ACTS = ("speaker", "signatory", "contact", "author", "addressee")
 """Who does one of these is not whom a release is about, unless he or she is held."""
 LEAST = 2
 """Mentions of a person whom a release is about."""
+WORDS = 8
+"""Words of a sentence that says something of a person."""
+QUOTES = ' \n"”’»'
 FOUND_BY = "finder:subject"
 
 
@@ -32,20 +36,46 @@ def with_appearances(annotated: Annotated, people: Sequence[Person]) -> Annotate
         if not (link.value == DETAINED and by_person.get(link.person) in freed)
     ]
     for number, person in enumerate(people):
-        links += _subject(person, said[number])
+        if _is_subject(annotated, person, said[number]):
+            links.append(_subject(person.mentions[0]))
     links.sort(key=lambda link: (link.person.start, link.start, link.kind))
     return replace(annotated, links=tuple(links))
 
 
-def _subject(person: Person, links: Sequence[Link]) -> Iterator[Link]:
-    if person.kind != "person" or len(person.mentions) < LEAST:
-        return
-    is_held = _appears(links, DETAINED) or _appears(links, FREED)
+def _is_subject(annotated: Annotated, person: Person, links: Sequence[Link]) -> bool:
+    """Return whether a release is about a person.
+
+    Of those held it is about whoever is named again, or has a sentence of his or her own; of the
+    others about whoever is named again and first in its first half, does nothing in it, and holds
+    no office but one that is told behind the name: ministers are named again in passing.
+    """
+    if person.kind != "person":
+        return False
+    again = len(person.mentions) >= LEAST
+    if _appears(links, DETAINED) or _appears(links, FREED):
+        return again or _opens_sentence(annotated, person.mentions[0])
+    early = 2 * person.mentions[0].start < len(annotated.cleaned.text)
     acts = any(_appears(links, one) for one in ACTS)
-    if is_held or not (acts or _has_office(links)):
-        first: Mention = person.mentions[0]
-        start = first.full_start if first.full_start >= 0 else first.start
-        yield Link(first, None, "appears_as", start, first.end, FOUND_BY, value=SUBJECT)
+    return again and early and not acts and not _has_office(links)
+
+
+def _opens_sentence(annotated: Annotated, first: Mention) -> bool:
+    """Return whether a name opens a sentence of some length that a full stop ends: no item."""
+    start = _full_start(first)
+    text = annotated.cleaned.text
+    at = bisect_left(annotated.sentences, (start, start))
+    if at == len(annotated.sentences) or annotated.sentences[at][0] != start:
+        return False
+    sentence = text[start : annotated.sentences[at][1]].rstrip(QUOTES)
+    return sentence.endswith(".") and len(sentence.split()) >= WORDS
+
+
+def _subject(first: Mention) -> Link:
+    return Link(first, None, "appears_as", _full_start(first), first.end, FOUND_BY, value=SUBJECT)
+
+
+def _full_start(mention: Mention) -> int:
+    return mention.full_start if mention.full_start >= 0 else mention.start
 
 
 def _appears(links: Sequence[Link], value: str) -> bool:
@@ -53,7 +83,10 @@ def _appears(links: Sequence[Link], value: str) -> bool:
 
 
 def _has_office(links: Sequence[Link]) -> bool:
-    """Return whether a person holds an office now: ministers are named again in passing."""
-    return any(
-        link.kind == OFFICE or (link.kind == "role" and link.status == "current") for link in links
+    """Return whether a person holds an office now, and no role is told behind the name."""
+    roles = [link for link in links if link.kind == "role" and link.other]
+    if any(link.other.start >= link.person.end for link in roles if link.other):
+        return False
+    return any(link.kind == OFFICE for link in links) or any(
+        link.status == "current" for link in roles
     )
