@@ -140,9 +140,9 @@ def _lower(letters: str) -> str:
 def fold(name: str) -> str:
     """Return a name for comparing: lower case, without accents.
 
-    >>> fold("Ó Súilleabháin")
-    'o suilleabhain'
+    >>> fold("Ó Súilleabháin"), fold("𝘈na")
+    ('o suilleabhain', 'ana')
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return bare.translate(STROKES)
