@@ -113,7 +113,7 @@ def _compiled(form: TieForm) -> None:
 
 def _slots(says: str) -> dict[str, str]:
     person = rf"{PERSON}{PAD}*+(?:,?[^\S\n]*{BRACKET})?"
-    comma = r"(?:[^\S\n]*,\s*(?:and\s+)?|\s+and\s+(?:of\s+)?|\s+&\s+)"
+    comma = r"(?:[^\S\n]*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+)(?:(?:of|to|for)\s+)?"
     called = r"(?:(?:the\s+)?(?:\p{Lu}[\p{L}-]+\s+){0,3}+|the\s+(?:\p{Ll}+\s+){0,2}+)"
     joint = f"{comma}{called}"
     numbers = any_of(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))

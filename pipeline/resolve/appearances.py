@@ -1,8 +1,9 @@
 """What people appear as by all that is said of them: who is free again, whom it is about."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from pipeline.role_words import OFFICE
 from pipeline.types import Annotated, Link, Mention, Person
@@ -10,8 +11,6 @@ from pipeline.types import Annotated, Link, Mention, Person
 DETAINED, FREED, SUBJECT = "detained", "was-detained", "subject"
 ACTS = ("speaker", "signatory", "contact", "author", "addressee")
 """Who does one of these is not whom a release is about, unless he or she is held."""
-LEAST = 2
-"""Mentions of a person whom a release is about."""
 WORDS = 8
 """Words of a sentence that says something of a person."""
 QUOTES = ' \n"”’»'
@@ -51,12 +50,19 @@ def _is_subject(annotated: Annotated, person: Person, links: Sequence[Link]) -> 
     """
     if person.kind != "person":
         return False
-    again = len(person.mentions) >= LEAST
+    again = _is_named_again(annotated, person)
     if _appears(links, DETAINED) or _appears(links, FREED):
         return again or _opens_sentence(annotated, person.mentions[0])
     early = 2 * person.mentions[0].start < len(annotated.cleaned.text)
     acts = any(_appears(links, one) for one in ACTS)
     return again and early and not acts and not _has_office(links)
+
+
+def _is_named_again(annotated: Annotated, person: Person) -> bool:
+    """Return whether a later sentence names a person: another name beside the first does not."""
+    at = bisect_right(annotated.sentences, (person.mentions[0].start, inf)) - 1
+    end = annotated.sentences[at][1] if at >= 0 else person.mentions[0].end
+    return any(one.start >= end for one in person.mentions[1:])
 
 
 def _opens_sentence(annotated: Annotated, first: Mention) -> bool:
