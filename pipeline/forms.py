@@ -46,6 +46,8 @@ from pipeline.vocabulary import one_of, vocabulary
 
 CODE = r"(?=[^()\s]*\p{Lu}[^()\s]*\p{Lu})\p{Lu}[\p{L}&/.+-]{1,8}"
 CAPITALS = r"(?:\p{Lu}\p{Ll})?\p{Lu}[\p{Lu}'’-]+"
+ASIDE = r"\(\p{L}{2,4}\.?\)"
+"""A second address or the end of a rank: Dr. (Mrs.), Col. (retd)."""
 MOST = 40
 """Names in a row of `{persons}`: without an end, a line of n names took time in n squared."""
 PLACE = r"[^()\n]{2,80}?"
@@ -158,7 +160,8 @@ def slot_expressions(shape: NameShape) -> dict[str, str]:
     """Return the expression of each slot, to be laid on a masked text."""
     small = any_of(word.lower() for word in shape.edge)
     person = (
-        rf"(?:{masked('honorific', 'office')}\.?,?\s+)*+{shape.name}(?:,?\s+{masked('post')}\.?)*"
+        rf"(?:{masked('honorific', 'office')}\.?,?\s+(?:{ASIDE}\s+)?)*+{shape.name}"
+        rf"(?:,?\s+{masked('post')}\.?)*"
     )
     return {
         "person": person,

@@ -110,6 +110,7 @@ def maskable(gazetteer: Gazetteer, shape: NameShape) -> Maskable:
     nothing = shape.edge | {text for text, one in bits.items() if one != BITS["state"]}
     for kind, names in (("country", gazetteer.country_names), ("party", gazetteer.party_names)):
         for text in {*names, *(name.upper() for name in names if len(name) > 3)}:
-            if len(text) > 1 and not text[0].islower() and text not in nothing:
+            small = text[0].islower() and (kind == "party" or " " not in text)
+            if len(text) > 1 and not small and text not in nothing:
                 bits[text] |= BITS[kind]
     return Maskable(build_index(bits), dict(bits))

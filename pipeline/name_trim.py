@@ -8,7 +8,8 @@ from pipeline.names import NameShape, is_initial
 
 SEAT = regex.compile(r" of \p{Lu}[\p{L}\p{M}'-]+(?: (?:and )?\p{Lu}[\p{Ll}\p{M}'-]+(?![\p{L}.]))?")
 """What makes two peers of one name differ; a second word is as in "of Bath Spa"."""
-
+CAPITAL_SEAT = regex.compile(r" OF (?=\p{Lu}{2})")
+"""The same in a list whose family names stand in capitals: Lord FENWICK OF ALNE."""
 NUMBER_AFTER = regex.compile(r",?\s*\d")
 DAY_BEFORE = regex.compile(r"\d(?:\p{Ll}{2})?,?\s+(?:of )?$")
 
@@ -30,7 +31,12 @@ def trim(shape: NameShape, text: str, start: int, end: int) -> Candidate | None:
     None where nothing is left, or where a word that no name holds stands inside it.
     """
     found = bare_name(shape, text, start, end)
-    return found if found and _is_name(shape, text[found.start : found.end]) else None
+    if found is None:
+        return None
+    name = text[found.start : found.end]
+    if _is_peer(shape, found):
+        name = CAPITAL_SEAT.sub(" ", name)
+    return found if _is_name(shape, name) else None
 
 
 def bare_name(shape: NameShape, text: str, start: int, end: int) -> Candidate | None:
@@ -50,11 +56,12 @@ def bare_name(shape: NameShape, text: str, start: int, end: int) -> Candidate | 
 
 def with_seat(shape: NameShape, text: str, name: Candidate) -> Candidate:
     """Return a peer's name with the place that belongs to it: "Lord Penrice of Kilmun"."""
-    title = name.honorific.rsplit(maxsplit=1)[-1:]
     seat = SEAT.match(text, name.end)
-    if not seat or not title or title[0] not in shape.uses["peerage"]:
-        return name
-    return replace(name, end=seat.end())
+    return replace(name, end=seat.end()) if seat and _is_peer(shape, name) else name
+
+
+def _is_peer(shape: NameShape, name: Candidate) -> bool:
+    return name.honorific.rpartition(" ")[2] in shape.uses["peerage"]
 
 
 def _after_inner_title(shape: NameShape, text: str, start: int, end: int) -> int:

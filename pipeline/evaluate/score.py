@@ -10,12 +10,14 @@ from pipeline.evaluate.facts import (
     span_facts,
     value_facts,
 )
+from pipeline.evaluate.listed import listed_facts
 from pipeline.evaluate.people_facts import ANY, appearance_facts, person_facts, tie_facts
 from pipeline.evaluate.result import Result, Slip
 from pipeline.records import ReleaseRecord
 
 APPEARS_AS = "appears_as"
 CANDIDATES = " candidates"
+IN_LISTS = "in lists"
 Measure = Callable[[ReleaseRecord, ReleaseRecord], Both]
 
 
@@ -78,11 +80,15 @@ def score(
     give the slips their lines. Sums run over all releases (micro-average).
     """
     pairs, left_out = pair(gold, found)
+    lists = [listed_facts(*one, (texts or {}).get(one[0].text_sha256, "")) for one in pairs]
     return Result(
-        tuple(
-            row
-            for measure in MEASURES
-            for row in count(measure, (MEASURES[measure](*one) for one in pairs))
+        (
+            *(
+                row
+                for measure in MEASURES
+                for row in count(measure, (MEASURES[measure](*one) for one in pairs))
+            ),
+            *count(IN_LISTS, lists),
         ),
         tuple(errors(gold, found, texts)),
         len(pairs),
