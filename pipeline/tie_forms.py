@@ -130,7 +130,7 @@ def _slots(says: str) -> dict[str, str]:
         "life": rf"(?:,[^{PERSON}.;()\n]{{0,100}},)?",
         "word": rf"(?:[\p{{L}}\p{{M}}’'-]+|[{COUNTRY}{PARTY}]{PAD}*+)",
         "small": r"\p{Ll}[\p{L}\p{M}’'-]*",
-        "be": rf"(?:,[^{PERSON}.;()\n]{{0,100}},)?(?:,?\s+(?:{BE})){{1,5}}",
+        "be": rf"(?:,[^{PERSON}.;()\n]{{0,100}},)?(?:,?\s+(?:{BE})){{1,5}}(?<!\shas|\shave|\shad)",
         "title": r"(?:\s+(?!(?:of|by|with|for|from|and|or|that|to)\s)[\p{L}\p{M}’'-]+"
         r"(?:\s+of\s+\p{Lu}[\p{L}\p{M}’'-]+)?){0,4}?",
         "where": rf"(?:\s+(?:in|at|since|for|on|to|last|over)(?:\s+(?:the|a|an|of|on|in))*"
