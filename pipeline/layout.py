@@ -6,6 +6,7 @@ stand for the names of `data/months.csv` and `data/weekdays.csv`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -159,13 +160,16 @@ SHORTEST = 60
 
 
 def _identifier() -> Callable[[str], str | None]:
-    model = LanguageIdentifier.from_model_file(MODEL_FILE)
+    """Return what tells the language of a text; its model is unpacked while other tables load."""
+    thread = ThreadPoolExecutor(1)
+    model = thread.submit(LanguageIdentifier.from_model_file, MODEL_FILE)
+    thread.shutdown(wait=False)
 
     def identify(text: str) -> str | None:
         head = text[:HEAD_OF_TEXT]
         if sum(map(str.isalpha, head)) < SHORTEST:
             return None
-        code = str(model.classify(head)[0])
+        code = str(model.result().classify(head)[0])
         return code if len(code) == len("en") else None
 
     return identify

@@ -52,9 +52,10 @@ class RunOptions:
 def load_kit(data: Sequence[Path] = ()) -> Kit:
     """Return all that a run knows; raises DataError with every fault of tables, rules, forms."""
     folders = (OUR_DATA, *data)
+    check_data(folders)
+    layout = load_layout(folders)
     language = load_language()
     with _uncollected():
-        check_data(folders)
         gazetteer = load_gazetteer(folders)
         names = load_names(folders)
         role_words = load_role_words(names, folders)
@@ -72,7 +73,7 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
             load_rules(folders),
             load_forms(gazetteer, names, folders),
             load_ties(speech, folders),
-            load_layout(folders),
+            layout,
             load_senses(folders),
             frozenset(_words("party_nouns", folders)),
             frozenset(_words("not_parties", folders)),

@@ -90,13 +90,15 @@ def _says(speech: Speech) -> str:
     """Return the expression of a verb that reports words where no quotation stands beside it."""
     others = speech.ings | speech.bases
     says = [form for form, use in speech.uses.items() if use == SENTENCE and form not in others]
-    bare = any_of(form for form in says if form not in speech.before)
+    by_words: dict[tuple[str, ...], list[str]] = {}
+    for form in says:
+        by_words.setdefault(speech.before.get(form, ()), []).append(form)
     led = (
-        rf"{form}(?=\s+(?:{any_of(words)})(?!\w)|[:,]?\s*[\"“«‘])"
-        for form, words in speech.before.items()
-        if form in says
+        rf"(?:{any_of(forms)})(?=\s+(?:{any_of(words)})(?!\w)|[:,]?\s*[\"“«‘])"
+        for words, forms in by_words.items()
+        if words
     )
-    return rf"(?:{'|'.join((bare, *led))})(?![\w-])"
+    return rf"(?:{'|'.join((any_of(by_words.get((), ())), *led))})(?![\w-])"
 
 
 def _form(block: TieBlock, slots: dict[str, str]) -> TieForm:
