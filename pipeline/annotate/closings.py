@@ -14,12 +14,20 @@ WORDS = 12
 """Words of a paragraph above them."""
 MANY = regex.compile(r"(?<!\w)(?:[Ww]e|[Oo]ur|us)(?!\w)")
 ENDS = (".", "!", "?")
+LETTER = regex.compile(r"\p{L}")
+PIECE = regex.compile(r"[^;\n]+")
+TELLS = regex.compile(r"\s(?:said|says|is|was|has|told|will|who|have|were|had)\s")
+"""A piece that tells something is no item."""
+ROLL = 3
+HEADING = 4
+"""Words of a line that may stand between the items of a list, as a country or a group does."""
+UNDERSIGNED = "undersigned"
 FOUND_BY = "finder:closing"
 
 
 def closings(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     """Yield a link for each person who opens a line of a block right below "we ask …"."""
-    people = {full_start(one): one for one in mentions if one.label == "PERSON" and not one.kind}
+    people = _by_start(mentions)
     run: list[Mention] = []
     above: Line | None = None
     for line in page.lines:
@@ -33,14 +41,44 @@ def closings(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     yield from _links(run)
 
 
+def rolls(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
+    """Yield a link for each person of the lists below words such as "the undersigned".
+
+    A list is three pieces in a row, between line ends and semicolons, that begin with a person.
+    """
+    everyone = list(mentions)
+    cue = next((one for one in everyone if one.label == "CUE" and one.kind == UNDERSIGNED), None)
+    if cue is None:
+        return
+    people = _by_start(everyone)
+    run: list[Mention] = []
+    for line in page.lines:
+        if line.start < cue.end:
+            continue
+        for piece in PIECE.finditer(page.text, line.start, line.end):
+            head = ITEM_START.match(page.text, piece.start(), piece.end())
+            person = people.get(head.end()) if head else None
+            if person is not None and not TELLS.search(page.text, person.end, piece.end()):
+                run.append(person)
+            elif piece.group().strip(" .") and len(piece.group().split()) > HEADING:
+                yield from _links(run, ROLL)
+                run = []
+    yield from _links(run, ROLL)
+
+
+def _by_start(mentions: Iterable[Mention]) -> dict[int, Mention]:
+    return {full_start(one): one for one in mentions if one.label == "PERSON" and not one.kind}
+
+
 def _signs(page: Page, people: dict[int, Mention], line: Line) -> Mention | None:
     """Return the person who opens a line that says what he or she is, and ends without a stop."""
     text = page.text[line.start : line.end].rstrip()
     bullet = ITEM_START.match(page.text, line.start, line.end)
     person = people.get(bullet.end()) if bullet else None
-    if person is None or text.endswith(ENDS) or page.text[person.end : person.end + 1] != ",":
+    if person is None or text.endswith(ENDS):
         return None
-    return person
+    rest = page.text[person.end : line.end]
+    return person if rest.startswith(",") or not LETTER.search(rest) else None
 
 
 def _speaks_for_many(page: Page, line: Line) -> bool:
@@ -48,8 +86,8 @@ def _speaks_for_many(page: Page, line: Line) -> bool:
     return text.endswith(ENDS) and len(text.split()) >= WORDS and MANY.search(text) is not None
 
 
-def _links(run: Sequence[Mention]) -> Iterator[Link]:
-    if len(run) >= LEAST:
+def _links(run: Sequence[Mention], least: int = LEAST) -> Iterator[Link]:
+    if len(run) >= least:
         for one in run:
             start = full_start(one)
             yield Link(one, None, "appears_as", start, one.end, FOUND_BY, value="signatory")

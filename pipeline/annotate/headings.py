@@ -14,6 +14,7 @@ BULLET = regex.compile(r"[\s\W\d]*(?:\p{Lu}{2,4}[ /-]?\d+[\s\W]*)?")
 """What stands before an item, a case number such as MMR-311 among it."""
 ENUMERATED = regex.compile(r"(?:\p{Lu}|[IVX]{1,4})[.)]\s+")
 IN_BRACKET = regex.compile(r"\([^()]*\)")
+JOINT = regex.compile(r"\s*(?:[–—/;,&|-]|and\b)\s*")
 COUNT = regex.compile(r"[\s:]*(?:\(\d{1,3}\))?[\s:]*$")
 LONGEST_ITEM = 220
 SHORT_TITLE = 2
@@ -56,7 +57,7 @@ def under_headings(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
             items += 1
             for label, mention in over.items():
                 if not any(one.label == label for one in inside):
-                    yield _link(person, mention, label)
+                    yield from (_link(one, mention, label) for one in _row(page, person, inside))
         else:
             over, items = {}, 0
 
@@ -91,7 +92,21 @@ def _opening_person(page: Page, line: Line, inside: list[Mention]) -> Mention | 
     title = before[BULLET.match(before).end() :].strip()  # type: ignore[union-attr]
     names = page.kit.names
     short = len(title) <= SHORT_TITLE
-    return first if short or title in names.offices | names.honorifics else None
+    return first if short or title in names.offices | names.honorifics | names.plurals else None
+
+
+def _row(page: Page, first: Mention, inside: list[Mention]) -> Iterator[Mention]:
+    """Yield the person who opens a line and those whom dashes, slashes or "and" join in it."""
+    yield first
+    before = first
+    for one in (one for one in inside if one.label == "PERSON" and one.start > first.start):
+        start = one.full_start if one.full_start >= 0 else one.start
+        gap = JOINT.match(page.text, before.end, start)
+        title = page.text[gap.end() : start].strip() if gap else "?"
+        if title and title not in page.kit.names.plurals:
+            return
+        yield one
+        before = one
 
 
 def _link(person: Mention, mention: Mention, label: str) -> Link:

@@ -24,8 +24,10 @@ BEFORE = 600
 LIST_CUE = "finder:list-cue"
 HEAD_GAP = regex.compile(r"(?:\s+Group)?[\s:*_–—-]+")
 OPEN_ENDS = (":", ";", ",", "–", "-")
-SAMPLE = "such-as"
-"""The kind of cue that says only that a list is no whole one; it makes nobody a signatory."""
+NO_LIST = ("such-as", "undersigned")
+"""Kinds of cue that head no list: they make nobody a signatory by themselves."""
+TABLE = regex.compile(r"[|\t]|[-: ]{3,}")
+"""What a line of a table holds: its head and its rule end no list."""
 
 
 def signatories(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
@@ -39,7 +41,7 @@ def signatories(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     openings = set(_openings(page, everyone))
     read: set[tuple[str, int]] = set()
     """Lines that an earlier cue of the same kind has reached; who stands there is linked."""
-    for cue in (one for one in everyone if one.label == "CUE" and one.kind != SAMPLE):
+    for cue in (one for one in everyone if one.label == "CUE" and one.kind not in NO_LIST):
         for start, end in _reach(page, cue, openings):
             if (cue.kind, end) in read:
                 if start == cue.end:
@@ -157,13 +159,19 @@ def _reach(page: Page, cue: Mention, openings: set[int]) -> Iterator[tuple[int, 
     rest = page.text[cue.end : line.end].strip()
     if rest and not rest.endswith(OPEN_ENDS):
         return
-    yield from _list_after(lines, openings)
+    yield from _list_after(page, lines, openings)
 
 
-def _list_after(lines: Iterator[Line], openings: set[int]) -> Iterator[tuple[int, int]]:
+def _may_stand_between(page: Page, line: Line) -> bool:
+    """Return whether a line of a list names nobody: the head of a table, a group and a colon."""
+    text = page.text[line.start : line.end].rstrip(" *_")
+    return TABLE.search(text) is not None or (text.endswith(":") and _is_short(page, line))
+
+
+def _list_after(page: Page, lines: Iterator[Line], openings: set[int]) -> Iterator[tuple[int, int]]:
     """Yield the lines of a list: marked as one, or beginning with a person, headings between."""
     for line in lines:
         if line.kind in LIST_KINDS or line.start in openings:
             yield line.start, line.end
-        elif line.kind not in HEADING_KINDS:
+        elif line.kind not in HEADING_KINDS and not _may_stand_between(page, line):
             return

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from pipeline.annotate.audit.stage import audit
-from pipeline.annotate.closings import closings
+from pipeline.annotate.closings import closings, rolls
 from pipeline.annotate.coordinated import coordinated, listed_between
 from pipeline.annotate.finders import FINDERS
 from pipeline.annotate.half_seen import half_seen
@@ -109,5 +109,10 @@ def _tied(page: Page, kept: list[Mention], links: list[Link]) -> tuple[list[Ment
     links = [*told(page, kept), *links]
     links += [*listed_ties(page, kept), *line_ties(page, kept)]
     links += under_headings(page, kept)
-    links += [*signatories(page, kept), *closings(page, kept), *held(page, kept)]
+    links += [
+        *signatories(page, kept),
+        *closings(page, kept),
+        *rolls(page, kept),
+        *held(page, kept),
+    ]
     return kept, [*links, *contacts(page, kept)]
