@@ -22,6 +22,10 @@ PIECE = regex.compile(
     | \\?.""",
     regex.VERBOSE | regex.DOTALL,
 )
+LOOK = regex.compile(
+    r"\(\?<?[=!](?:[^()\\]++|\\.|(?P<inner>\((?:[^()\\]++|\\.|(?&inner))*+\)))*+\)"
+)
+"""A look ahead or behind: without it a form matches more, and needs the same of its own words."""
 WORD = regex.compile(r"[^\s,;]+|[,;]")
 UNREAD = regex.compile(r"\\[^][()dswDSW.]|(?<!\\)[][|^$]")
 """What may change the meaning of all that stands beside it: flags, classes, alternatives."""
@@ -84,9 +88,12 @@ def needs_of(
 
     >>> needs_of(r"{person} \({country}[, {party}]\) (said|has said)").texts
     (('(',), (')',), ('said', 'said'))
+    >>> needs_of("{person} (held|jailed)(?! (the|a(?:n)?)(?!x))").texts
+    (('held', 'jailed'),)
     >>> needs_of("{person}( now){0,2} of {office}").texts, needs_of("a|b"), needs_of("a?").texts
     ((('of',),), Needs(texts=(), marks=0, last=''), ())
     """
+    variant = LOOK.sub("", variant)
     pieces = list(PIECE.finditer(OPTIONAL.sub(" ", variant)))
     bare = (piece.group() for piece in pieces if not (piece["choice"] or piece["group"]))
     if "(?" in variant or any(UNREAD.search(piece) for piece in bare):
