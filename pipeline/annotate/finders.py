@@ -120,6 +120,8 @@ def forenames(page: Page) -> Iterator[Mention]:
 def initialled(page: Page) -> Iterator[Mention]:
     """Yield names with an initial of several letters before the last word: Zh. Kulmanov."""
     for line in page.lines:
+        if not _has_long_initial(page, [page.text[line.start : line.end]]):
+            continue
         for start, end in page.name_runs[line.start]:
             candidate = trim(page.kit.names, page.text, start, end)
             text = page.text[candidate.start : candidate.end] if candidate else ""

@@ -1,6 +1,6 @@
 """What the recogniser speaks against, and what it half sees."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from spacy.tokens import Span
@@ -39,11 +39,13 @@ def refused(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention], lis
     """
     others, named = _places(page.doc.spans.get(OTHERS, ())), _places(page.doc.ents)
     everyone = list(mentions)
-    surnames = _surnames(page, everyone)
+    repeated = any(one.found_by == LATER for one in everyone)
+    surnames = _surnames(page, everyone) if repeated else frozenset()
     kept: list[Mention] = []
     lost: list[Mention] = []
     for mention in everyone:
-        if plain(mention.text) in surnames and _is_surname(page, mention, others):
+        again = mention.found_by == LATER and plain(mention.text) in surnames
+        if again and _is_surname(page, mention, others):
             kept.append(mention)
             continue
         doubted = mention.label in ("PERSON", "PARTY") and mention.found_by.startswith(DOUBTED)
@@ -61,7 +63,7 @@ def refused(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention], lis
     return kept, lost
 
 
-def _surnames(page: Page, mentions: Iterable[Mention]) -> set[str]:
+def _surnames(page: Page, mentions: Iterable[Mention]) -> Set[str]:
     """Return the family names of those named in full, plainly, but for seats of governments."""
     named = {one.text for one in mentions if one.label == "PERSON" and " " in one.text}
     seats = page.kit.gazetteer.seats
@@ -73,7 +75,7 @@ def _is_surname(page: Page, mention: Mention, others: Iterable[tuple[int, int]])
 
     It is none inside a longer name ("Prince Albert"), nor where a preposition leads to a place.
     """
-    if mention.label != "PERSON" or mention.found_by != LATER:
+    if mention.label != "PERSON":
         return False
     met = [span for span in others if _meets(mention, [span])]
     before = page.text[max(0, mention.start - REACH) : mention.start].split()
