@@ -73,13 +73,15 @@ class Mention:
     """Where the honorific begins, or -1 where there is none."""
     confidence: int | None = None
 
+    @property
+    def whole_start(self) -> int:
+        """Return where the mention begins, its honorific included."""
+        return self.full_start if self.full_start >= 0 else self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a written form ties to a person; `start:end` is the run of words that proves it.
-
-    `other` is None where the form itself says it (`appears_as`), and `value` says what.
-    """
+    """What a form ties to a person, proved by `start:end`; without `other` it says `value`."""
 
     person: Mention
     other: Mention | None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from pipeline.annotate.page import Line, Page
-from pipeline.annotate.view import ITEM_START, full_start
+from pipeline.annotate.view import ITEM_START
 from pipeline.types import Link, Mention
 
 LEAST = 2
@@ -67,7 +67,7 @@ def rolls(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
 
 
 def _by_start(mentions: Iterable[Mention]) -> dict[int, Mention]:
-    return {full_start(one): one for one in mentions if one.label == "PERSON" and not one.kind}
+    return {one.whole_start: one for one in mentions if one.label == "PERSON" and not one.kind}
 
 
 def _signs(page: Page, people: dict[int, Mention], line: Line) -> Mention | None:
@@ -89,5 +89,5 @@ def _speaks_for_many(page: Page, line: Line) -> bool:
 def _links(run: Sequence[Mention], least: int = LEAST) -> Iterator[Link]:
     if len(run) >= least:
         for one in run:
-            start = full_start(one)
+            start = one.whole_start
             yield Link(one, None, "appears_as", start, one.end, FOUND_BY, value="signatory")

@@ -38,7 +38,7 @@ def listed_between(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]
         key=lambda one: one.start,
     )
     for before, after in pairwise(persons):
-        start = after.full_start if after.full_start >= 0 else after.start
+        start = after.whole_start
         match = page.kit.shapes.between.fullmatch(page.text, before.end, start)
         one = match and trim(page.kit.names, page.text, *match.span("name"))
         if one and " " in page.text[one.start : one.end] and _ends_as_person(page, one):
@@ -56,7 +56,7 @@ def _chains(page: Page, mention: Mention) -> Iterator["regex.Match[str]"]:
     if after:
         yield after
     line_start = page.text.rfind("\n", 0, mention.start) + 1
-    start = mention.full_start if mention.full_start >= 0 else mention.start
+    start = mention.whole_start
     if page.text[max(0, start - 5) : start].endswith((", ", "and ", "& ")):
         before = page.kit.shapes.chain_before.search(
             page.text, max(line_start, start - CHAIN), start

@@ -24,7 +24,7 @@ KINDS = {"COUNTRY": "delegation", "PARTY": "party"}
 
 def party_headings(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the short party names that are headings: a line of their own, then one of a person."""
-    opening = {one.full_start if one.full_start >= 0 else one.start for one in mentions}
+    opening = {one.whole_start for one in mentions}
     for line, below in pairwise(page.lines):
         start = line.start + BULLET.match(page.text[line.start : line.end]).end()  # type: ignore[union-attr]
         end = line.start + COUNT.search(page.text[line.start : line.end]).start()  # type: ignore[union-attr]
@@ -87,7 +87,7 @@ def _opening_person(page: Page, line: Line, inside: list[Mention]) -> Mention | 
     if not people or line.end - line.start > LONGEST_ITEM:
         return None
     first = people[0]
-    start = first.full_start if first.full_start >= 0 else first.start
+    start = first.whole_start
     before = page.text[line.start : start]
     title = before[BULLET.match(before).end() :].strip()  # type: ignore[union-attr]
     names = page.kit.names
@@ -100,7 +100,7 @@ def _row(page: Page, first: Mention, inside: list[Mention]) -> Iterator[Mention]
     yield first
     before = first
     for one in (one for one in inside if one.label == "PERSON" and one.start > first.start):
-        start = one.full_start if one.full_start >= 0 else one.start
+        start = one.whole_start
         gap = JOINT.match(page.text, before.end, start)
         title = page.text[gap.end() : start].strip() if gap else "?"
         if title and title not in page.kit.names.plurals:

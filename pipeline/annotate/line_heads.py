@@ -7,7 +7,7 @@ import regex
 
 from pipeline.annotate.listed_ties import FOUND_BY, LONGEST, after_row, counted, in_bracket, tie_of
 from pipeline.annotate.page import Line, Page
-from pipeline.annotate.view import ITEM_START, Names, full_start, names_of, view_of
+from pipeline.annotate.view import ITEM_START, Names, names_of, view_of
 from pipeline.role_shapes import PAD, PARTY, SIGN, THING
 from pipeline.types import Link, Mention
 
@@ -44,7 +44,7 @@ def under_line_heads(page: Page, names: Names, view: str) -> Iterator[Link]:
         match = HEAD.match(view, line.start, line.end)
         thing = match and names.at.get(match.start("thing"))
         people = names.between(line.start, line.end, "PERSON")
-        if match and thing and people and full_start(people[0]) == match.end():
+        if match and thing and people and people[0].whole_start == match.end():
             head = thing if match["mark"] or _is_head(thing, people[0]) else None
         elif not (goes_on or view[line.start : line.end].lstrip().startswith("(")):
             head = None
@@ -67,7 +67,7 @@ def _tie(person: Mention, head: Mention, line: Line) -> Link:
     """Return the link of a head to a name of its line, or of a line below, as of a heading."""
     if line.start <= head.start and person.end - head.start <= LONGEST:
         return tie_of(person, head, head.start, person.end)
-    return replace(tie_of(person, head, full_start(person), person.end), found_by=HEADING)
+    return replace(tie_of(person, head, person.whole_start, person.end), found_by=HEADING)
 
 
 def _has_own(names: Names, view: str, person: Mention, label: str) -> bool:
@@ -84,13 +84,13 @@ def on_behalf(page: Page, names: Names, view: str) -> Iterator[Link]:
         if match:
             thing = names.at[match.start("thing")]
             for person in above:
-                yield tie_of(person, thing, full_start(person), thing.end)
+                yield tie_of(person, thing, person.whole_start, thing.end)
                 yield Link(
-                    person, None, "appears_as", full_start(person), thing.end, FOUND_BY,
+                    person, None, "appears_as", person.whole_start, thing.end, FOUND_BY,
                     value="signatory",
                 )  # fmt: skip
             above = []
-        elif people and ITEM_START.match(view, line.start).end() == full_start(people[0]):  # type: ignore[union-attr]
+        elif people and ITEM_START.match(view, line.start).end() == people[0].whole_start:  # type: ignore[union-attr]
             above += people
         else:
             above = []
@@ -106,7 +106,7 @@ def sides(page: Page, names: Names, view: str) -> Iterator[Link]:
             people = names.between(match.end(), last, "PERSON")
             if match["one"]:
                 row = after_row(view, people) if people else 0
-                near = people and full_start(people[0]) - match.end() < NEAR
+                near = people and people[0].whole_start - match.end() < NEAR
                 people = [one for one in people if one.end <= row] if near else []
             for person in people:
                 yield tie_of(person, thing, match.start(), person.end)

@@ -10,7 +10,7 @@ import regex
 
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.slots import STATES_OF
-from pipeline.annotate.view import ITEM_START, Names, full_start, names_of, view_of
+from pipeline.annotate.view import ITEM_START, Names, names_of, view_of
 from pipeline.masks import BITS
 from pipeline.role_shapes import PERSON, SIGN, THING
 from pipeline.types import Link, Mention
@@ -60,7 +60,7 @@ def _in_brackets(names: Names, view: str, line: Line) -> Iterator[Link]:
     """Yield what the bracket behind a name says: (SDP), (Norway; MP), (PAS, once a clerk)."""
     for person in names.between(line.start, line.end, "PERSON"):
         for thing in in_bracket(names, view, person):
-            yield tie_of(person, thing, full_start(person), thing.end + len(")"))
+            yield tie_of(person, thing, person.whole_start, thing.end + len(")"))
 
 
 def in_bracket(names: Names, view: str, person: Mention) -> Iterator[Mention]:
@@ -81,7 +81,7 @@ def _in_items(names: Names, view: str, line: Line) -> Iterator[Link]:
     for item in ITEM.finditer(view, line.start, line.end):
         start = ITEM_START.match(view, *item.span()).end()  # type: ignore[union-attr]
         people = names.between(start, item.end(), "PERSON")
-        if not people or full_start(people[0]) != start or item.end() - start > LONGEST:
+        if not people or people[0].whole_start != start or item.end() - start > LONGEST:
             continue
         if not listed and item.group().rstrip().endswith(".") and item.end() == line.end:
             continue
@@ -92,7 +92,7 @@ def _in_items(names: Names, view: str, line: Line) -> Iterator[Link]:
         if last and last.end() >= ends and (listed or rest == last.start()):
             for thing in exact(names, view, last.span(1)):
                 for person in whole:
-                    yield tie_of(person, thing, full_start(people[0]), last.end())
+                    yield tie_of(person, thing, people[0].whole_start, last.end())
         if len(people) == 1:
             for first, end in _outside_brackets(view, people[0].end, item.end()):
                 for thing in exact(names, view, (first, end)):
@@ -110,7 +110,7 @@ def after_row(view: str, people: Sequence[Mention]) -> int:
     """Return where a row of names ends that opens an item."""
     end = people[0].end
     for one in people[1:]:
-        if not regex.fullmatch(r"\s*(?:,|and|&|,\s+and)\s*", view[end : full_start(one)]):
+        if not regex.fullmatch(r"\s*(?:,|and|&|,\s+and)\s*", view[end : one.whole_start]):
             break
         end = one.end
     return end

@@ -123,7 +123,7 @@ class _Taken:
 
 
 def _precedence(mention: Mention) -> tuple[int, int, int, int]:
-    whole = mention.full_start if mention.full_start >= 0 else mention.start
+    whole = mention.whole_start
     if mention.label not in EXCLUSIVE:
         return 0, -(mention.end - mention.start), mention.start, rank(mention)
     return rank(mention), -(mention.end - mention.start), mention.start, whole

@@ -14,7 +14,7 @@ def offices(mentions: Iterable[Mention]) -> Iterator[Link]:
     roles = []
     for one in mentions:
         if one.label == "PERSON":
-            people[one.full_start if one.full_start >= 0 else one.start] = one
+            people[one.whole_start] = one
         elif one.label == "ROLE":
             roles.append(one)
     for role in roles:

@@ -8,7 +8,7 @@ from pipeline.annotate.page import Line, Page
 from pipeline.annotate.role_before import phrase_before
 from pipeline.annotate.role_mentions import Told
 from pipeline.annotate.role_phrases import Phrase, is_address
-from pipeline.annotate.view import ITEM_START, full_start
+from pipeline.annotate.view import ITEM_START
 from pipeline.role_shapes import PARTY
 from pipeline.types import Mention
 
@@ -18,7 +18,7 @@ HEADINGS = ("heading", "subheadline")
 
 def over_lists(page: Page, view: str, people: Sequence[Mention]) -> Iterator[Told]:
     """Yield the role in the plural that heads a list, for each person who opens an item of it."""
-    opening = {full_start(one): one for one in people}
+    opening = {one.whole_start: one for one in people}
     role: Phrase | None = None
     for line in page.lines:
         bullet = ITEM_START.match(view, line.start, line.end)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from pipeline.annotate.page import Page
 from pipeline.annotate.role_phrases import Phrase
-from pipeline.annotate.view import full_start
 from pipeline.types import Link, Mention
 
 FOUND_BY = "finder:role"
@@ -24,7 +23,7 @@ class Told:
     @property
     def evidence(self) -> tuple[int, int]:
         """Return the run that proves it: the role and the name, or the role that heads a list."""
-        start = min(self.phrase.start, full_start(self.person))
+        start = min(self.phrase.start, self.person.whole_start)
         end = max(self.phrase.end, self.person.end)
         far = end - start > REACH + self.phrase.end - self.phrase.start
         return (self.phrase.start, self.phrase.end) if far else (start, end)

@@ -8,7 +8,6 @@ import regex
 
 from pipeline.annotate.page import Page
 from pipeline.annotate.role_mentions import FOUND_BY, Told
-from pipeline.annotate.view import full_start
 from pipeline.role_words import CANDIDACY, OCCUPATION, OFFICE
 from pipeline.types import Link, Mention
 
@@ -59,7 +58,7 @@ def beside_names(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     named = [one for one in mentions if one.label in ("COUNTRY", "PERSON")]
     named.sort(key=lambda one: one.start)
     for one, other in pairwise(named):
-        gap = page.text[one.end : full_start(other)]
+        gap = page.text[one.end : other.whole_start]
         if one.label == other.label or "embedded" in (one.kind, other.kind):
             continue
         if one.label == "COUNTRY" and gap == " " and one.kind in ADJECTIVES:
@@ -71,7 +70,7 @@ def beside_names(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
             if adjective and not organ:
                 continue
             kind = "office" if organ or _has_rank(page, one) else "delegation"
-            yield Link(one, other, kind, full_start(one), other.end, FOUND_BY)
+            yield Link(one, other, kind, one.whole_start, other.end, FOUND_BY)
 
 
 def _has_rank(page: Page, person: Mention) -> bool:

@@ -16,7 +16,7 @@ from pipeline.annotate.role_phrases import (
     phrase_at,
     with_organisation,
 )
-from pipeline.annotate.view import full_start, runs_of, view_of
+from pipeline.annotate.view import runs_of, view_of
 from pipeline.role_shapes import PERSON, SIGN
 from pipeline.types import Mention
 
@@ -60,7 +60,7 @@ class _Reader:
 
     def before(self, row: Sequence[Mention]) -> Iterator[Told]:
         """Yield the role before the first name of a row; one in the plural is that of all."""
-        start = full_start(row[0])
+        start = row[0].whole_start
         line = self._line(start)
         window = max(line.start, start - REACH)
         ends = [match.end() for match in HARD_END.finditer(self.view, window, start)]
@@ -153,7 +153,7 @@ class _Reader:
 
     def _below(self, person: Mention, line: Line, place: int) -> Iterator[Told]:
         """Yield the role on the line below a name that stands alone: in contacts, signatures."""
-        start = full_start(person)
+        start = person.whole_start
         if not ONLY.fullmatch(self.view, line.start, start):
             return
         number = bisect_right(self.starts, line.start)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import regex
 
 from pipeline.annotate.page import Line, Page
-from pipeline.annotate.view import ITEM_START, full_start
+from pipeline.annotate.view import ITEM_START
 from pipeline.types import Link, Mention
 
 LIST_KINDS = ("list", "signatories")
@@ -58,7 +58,7 @@ def signatories(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
 
 def _evidence(page: Page, cue: Mention, person: Mention) -> tuple[int, int]:
     """Return the run from the cue to the person in one sentence; in a list, the person alone."""
-    start = full_start(person)
+    start = person.whole_start
     near = any(first <= cue.start and person.end <= last for first, last in page.sentences)
     return (cue.start, person.end) if near else (start, person.end)
 
@@ -86,7 +86,7 @@ def _openings(page: Page, mentions: Iterable[Mention]) -> Iterator[int]:
 
     The country that heads an item is passed over: "JAPAN Sato Rei (CDP)", "Tonga: Mele Vea".
     """
-    everyone = {full_start(one): one for one in mentions if one.label in OPENERS}
+    everyone = {one.whole_start: one for one in mentions if one.label in OPENERS}
     for line in page.lines:
         if page.text[line.start : line.end].rstrip().endswith("."):
             continue
@@ -105,7 +105,7 @@ def held(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     """
     everyone = list(mentions)
     openings = set(_openings(page, everyone))
-    people = {full_start(one): one for one in everyone if one.label == "PERSON" and not one.kind}
+    people = {one.whole_start: one for one in everyone if one.label == "PERSON" and not one.kind}
     starts = sorted(people)
     listed = False
     for line in page.lines:
@@ -148,7 +148,7 @@ def _they_are(page: Page, people: Sequence[Mention], starts: Sequence[int]) -> I
 
 
 def _held(person: Mention) -> Link:
-    first = full_start(person)
+    first = person.whole_start
     return Link(person, None, "appears_as", first, person.end, LIST_CUE, value="detained")
 
 

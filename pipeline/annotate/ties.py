@@ -162,7 +162,7 @@ def _evidence(
     own: tuple[Mention, ...], things: list[Mention], match: "regex.Match[str]"
 ) -> tuple[int, int]:
     """Return the shortest run that holds a person and what is tied, a closing bracket included."""
-    starts = [one.full_start if one.full_start >= 0 else one.start for one in own]
+    starts = [one.whole_start for one in own]
     start = min(*starts, *(thing.start for thing in (*own, *things)))
     end = max(one.end for one in (*own, *things))
     return start, match.end() if match.end() - end <= BRACKET else end

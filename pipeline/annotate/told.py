@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import regex
 
 from pipeline.annotate.page import Line, Page
-from pipeline.annotate.view import ITEM_START, full_start, view_of
+from pipeline.annotate.view import ITEM_START, view_of
 from pipeline.form_needs import Stretch, may_match
 from pipeline.forms import MOST
 from pipeline.role_shapes import COUNTRY, PAD, PARTY, PERSON
@@ -25,7 +25,7 @@ def told(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
         one for one in mentions if one.label in LABELS and one.kind not in ("embedded", "family")
     ]
     view = _with_titles(page, view_of(page.text, named), named)
-    at = {full_start(one): one for one in named}
+    at = {one.whole_start: one for one in named}
     lines = [line for line in page.lines if _has_any(view, line)]
     with_person = [line for line in lines if PERSON in view[line.start : line.end]]
     for form in page.kit.ties:
@@ -46,7 +46,7 @@ def _with_titles(page: Page, view: str, named: Sequence[Mention]) -> str:
 def links_of(form: TieForm, text: str, mentions: Sequence[Mention]) -> list[Link]:
     """Return what one form ties in a text whose names are known: so its examples are tried."""
     view = view_of(text, mentions)
-    at = {full_start(one): one for one in mentions}
+    at = {one.whole_start: one for one in mentions}
     whole = Line(0, len(text), "body", capitals=False, title_case=False)
     people = [one for one in mentions if one.label == "PERSON"]
     found = (
@@ -89,7 +89,7 @@ def _links(
             people = _only(before(match.start(pronoun)))
     found_by = f"tie:{block.id}"
     for person in people:
-        start, end = min(match.start(), full_start(person)), max(match.end(), person.end)
+        start, end = min(match.start(), person.whole_start), max(match.end(), person.end)
         if slots.get("all") or slots.get("he"):
             start, end = match.span()
         if block.alias:

@@ -16,11 +16,6 @@ ITEM_START = regex.compile(
 """What stands before an item: a bullet, a number, a case number (MMR-311), a short title (U)."""
 
 
-def full_start(mention: Mention) -> int:
-    """Return where a mention begins, its honorific included."""
-    return mention.full_start if mention.full_start >= 0 else mention.start
-
-
 def view_of(text: str, mentions: Iterable[Mention]) -> str:
     """Return a text of the same length with persons, countries and parties as marks."""
     letters = list(text)
@@ -28,7 +23,7 @@ def view_of(text: str, mentions: Iterable[Mention]) -> str:
         sign = SIGNS.get(one.label)
         if sign is None or (one.label == "COUNTRY" and one.kind == "embedded"):
             continue
-        start = full_start(one)
+        start = one.whole_start
         letters[start : one.end] = [sign, *PAD * (one.end - start - 1)]
     return "".join(letters)
 
@@ -37,7 +32,7 @@ def runs_of(view: str, people: Sequence[Mention], gap: "regex.Pattern[str]") -> 
     """Return the persons in rows that commas and "and" join, in order; most rows hold one."""
     rows: list[list[Mention]] = []
     for one in people:
-        start = full_start(one)
+        start = one.whole_start
         if rows and gap.fullmatch(view, rows[-1][-1].end, start):
             rows[-1].append(one)
         else:
@@ -62,5 +57,5 @@ class Names:
 
 def names_of(mentions: Iterable[Mention]) -> Names:
     """Return mentions by where they begin, honorifics included."""
-    at = {full_start(one): one for one in mentions}
+    at = {one.whole_start: one for one in mentions}
     return Names(at, sorted(at))

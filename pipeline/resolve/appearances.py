@@ -67,7 +67,7 @@ def _is_named_again(annotated: Annotated, person: Person) -> bool:
 
 def _opens_sentence(annotated: Annotated, first: Mention) -> bool:
     """Return whether a name opens a sentence of some length that a full stop ends: no item."""
-    start = _full_start(first)
+    start = first.whole_start
     text = annotated.cleaned.text
     at = bisect_left(annotated.sentences, (start, start))
     if at == len(annotated.sentences) or annotated.sentences[at][0] != start:
@@ -77,11 +77,7 @@ def _opens_sentence(annotated: Annotated, first: Mention) -> bool:
 
 
 def _subject(first: Mention) -> Link:
-    return Link(first, None, "appears_as", _full_start(first), first.end, FOUND_BY, value=SUBJECT)
-
-
-def _full_start(mention: Mention) -> int:
-    return mention.full_start if mention.full_start >= 0 else mention.start
+    return Link(first, None, "appears_as", first.whole_start, first.end, FOUND_BY, value=SUBJECT)
 
 
 def _appears(links: Sequence[Link], value: str) -> bool:

@@ -78,12 +78,12 @@ class _Builder:
 
     def _evidence(self, link: Link | None, mention: Mention) -> str:
         if link is None:
-            return self.proof.evidence(_full_start(mention), mention.end)
+            return self.proof.evidence(mention.whole_start, mention.end)
         return self.proof.evidence(link.start, link.end)
 
     def _mention(self, mention: Mention) -> PersonMention:
         span = self.proof.span(mention.start, mention.end)
-        full = self.proof.span(_full_start(mention), mention.end)
+        full = self.proof.span(mention.whole_start, mention.end)
         return PersonMention(
             **span,  # type: ignore[arg-type]
             **self.proof.place(mention.start),  # type: ignore[arg-type]
@@ -141,7 +141,7 @@ class _Builder:
         if not shown:
             first = person.mentions[0]
             shown = [
-                Link(first, None, "appears_as", _full_start(first), first.end, first.found_by,
+                Link(first, None, "appears_as", first.whole_start, first.end, first.found_by,
                      value=MENTIONED)
             ]  # fmt: skip
         once = {link.value: link for link in sorted(shown, key=_telling)}
@@ -157,10 +157,6 @@ def _telling(link: Link) -> tuple[int, int]:
     Later ones win; the place and time words stay in the proof of who is held.
     """
     return (link.end - link.start, 0) if link.value in HELD else (0, -link.start)
-
-
-def _full_start(mention: Mention) -> int:
-    return mention.full_start if mention.full_start >= 0 else mention.start
 
 
 def _distinct(

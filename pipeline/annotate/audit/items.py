@@ -28,7 +28,7 @@ class Item:
 def items_without_people(sight: Sight) -> Iterator[Unread]:
     """Yield the names that open an item without a person, beside an item that a person opens."""
     opening = {one.name.full_start: one for one in reversed(sight.unread)}
-    people = {one.full_start if one.full_start >= 0 else one.start for one in sight.people}
+    people = {one.whole_start for one in sight.people}
     items = list(_items(sight))
     named = [one.start in people for one in items]
     for at, item in enumerate(items):

@@ -63,7 +63,7 @@ def beside_verbs(sight: Sight) -> Iterator[Unread]:
 
 def beside_people(sight: Sight) -> Iterator[Unread]:
     """Yield the names of two words that "and" joins to a person, or that stand between two."""
-    starts = sorted(one.full_start if one.full_start >= 0 else one.start for one in sight.people)
+    starts = sorted(one.whole_start for one in sight.people)
     ends = sorted(one.end for one in sight.people)
     text = sight.page.text
     for one in sight.unread:

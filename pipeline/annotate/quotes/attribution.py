@@ -12,7 +12,7 @@ from pipeline.annotate.quotes.places import (
     tail_of,
     verbs_before,
 )
-from pipeline.annotate.quotes.scene import REACH, Scene, full_start
+from pipeline.annotate.quotes.scene import REACH, Scene
 from pipeline.annotate.quotes.span import Place, Said, Span, Speaker
 
 ADVERB = regex.compile(r"(?:\p{Ll}+ly|also|then)[ ]+")
@@ -138,7 +138,7 @@ def _subject_behind(scene: Scene, start: int, end: int) -> Said | None:
             return Said(speaker, verb.span(), "after")
         return None
     person = next(iter(scene.people_in(start, end)), None)
-    if person and full_start(person) == start and NAME_ALONE.match(text, person.end):
+    if person and person.whole_start == start and NAME_ALONE.match(text, person.end):
         return Said(Speaker(start, person.end, "person", (person,)), None, "after")
     return None
 
@@ -159,9 +159,9 @@ def _signed(scene: Scene, number: int) -> Said | None:
     figure = FIGURE.search(text, match.end(), line.end)
     end = figure.start() if figure else line.end
     people = scene.people_in(match.end(), end)
-    if people and full_start(people[0]) - match.end() <= UP_TO_SUBJECT:
+    if people and people[0].whole_start - match.end() <= UP_TO_SUBJECT:
         person = people[0]
-        return Said(Speaker(full_start(person), person.end, "person", (person,)), None, "dash")
+        return Said(Speaker(person.whole_start, person.end, "person", (person,)), None, "dash")
     speaker = phrase_after(scene, match.end(), end)
     return Said(speaker, None, "dash") if speaker and speaker.kind != "pronoun" else None
 
@@ -192,9 +192,9 @@ def _above(scene: Scene, number: int) -> Said | None:
     if len(line) > SIGNATURE or not people or line.endswith((".", "!", "?")):
         return None
     person = people[0]
-    opens = text[above.start : full_start(person)].strip(" *-–—•") == ""
+    opens = text[above.start : person.whole_start].strip(" *-–—•") == ""
     if opens and BARE.match(text[person.end : end]):
         return Said(
-            Speaker(full_start(person), person.end, "person", (person,)), None, "line-above"
+            Speaker(person.whole_start, person.end, "person", (person,)), None, "line-above"
         )
     return None

@@ -5,7 +5,7 @@ from itertools import islice
 
 import regex
 
-from pipeline.annotate.quotes.scene import Scene, full_start, words_before
+from pipeline.annotate.quotes.scene import Scene, words_before
 from pipeline.annotate.quotes.span import Speaker
 from pipeline.types import Mention
 
@@ -32,7 +32,7 @@ def together(scene: Scene, first: Mention, end: int) -> Speaker:
 def with_earlier(scene: Scene, last: Mention, start: int) -> Speaker:
     """Return a person, or the persons of "A and B" that end with this one."""
     people = [last]
-    for person in reversed(scene.people_in(start, full_start(last))):
+    for person in reversed(scene.people_in(start, last.whole_start)):
         if not AND.fullmatch(scene.text, *_between(scene, person, people[0])):
             break
         people.insert(0, person)
@@ -42,7 +42,7 @@ def with_earlier(scene: Scene, last: Mention, start: int) -> Speaker:
 def _speaking(people: Sequence[Mention]) -> Speaker:
     family = any(one.kind for one in people)
     kind = "collective" if family else "person"
-    return Speaker(full_start(people[0]), people[-1].end, kind, tuple(people))
+    return Speaker(people[0].whole_start, people[-1].end, kind, tuple(people))
 
 
 def _is_list(scene: Scene, people: Sequence[Mention]) -> bool:
@@ -55,7 +55,7 @@ def _is_list(scene: Scene, people: Sequence[Mention]) -> bool:
 
 
 def _between(scene: Scene, first: Mention, second: Mention) -> tuple[int, int]:
-    return after_bracket(scene.text, first.end), full_start(second)
+    return after_bracket(scene.text, first.end), second.whole_start
 
 
 def after_bracket(text: str, at: int) -> int:
@@ -70,7 +70,7 @@ def is_anothers(scene: Scene, start: int, person: Mention) -> bool:
     if owned:
         words = scene.text[person.end : person.end + OWNED].split()[1:OFFICE]
         return all(scene.speech.kind(word.strip(",:")) != "text" for word in words)
-    end = _without_office(scene, start, full_start(person))
+    end = _without_office(scene, start, person.whole_start)
     for count, (word, _, _) in enumerate(words_before(scene.text, start, end)):
         kind = scene.speech.kind(word)
         if kind == "relation":

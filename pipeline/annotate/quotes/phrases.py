@@ -8,7 +8,7 @@ import regex
 
 from pipeline.annotate.quotes.nouns import noun, opening_noun
 from pipeline.annotate.quotes.persons import after_bracket, is_anothers, together, with_earlier
-from pipeline.annotate.quotes.scene import REACH, Scene, full_start, words_before
+from pipeline.annotate.quotes.scene import REACH, Scene, words_before
 from pipeline.annotate.quotes.span import Speaker
 
 BRACKET_END = regex.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]$")
@@ -34,13 +34,13 @@ def phrase_after(scene: Scene, start: int, end: int) -> Speaker | None:
     first = regex.match(r"\S*", text[start:end])
     if first and scene.speech.kind(first[0].strip(",")) in ("between", "relation"):
         return None
-    if people and full_start(people[0]) <= last:
+    if people and people[0].whole_start <= last:
         found = people[0]
         if not is_anothers(scene, start, found):
             return together(scene, found, end)
         return noun(scene, start, last)
     spoken = noun(scene, start, last)
-    if spoken and people and text[last : full_start(people[0])].strip() == ",":
+    if spoken and people and text[last : people[0].whole_start].strip() == ",":
         return together(scene, people[0], end)  # said the mayor, Pia Sund
     return spoken
 
@@ -55,7 +55,7 @@ def phrase_before(scene: Scene, start: int, end: int) -> Speaker | None:
     while bracket := BRACKET_END.search(text, start, end):
         end = start + len(text[start : bracket.start()].rstrip())
     person = scene.ending_at(_without_post_nominals(scene, start, end))
-    named = person is not None and full_start(person) >= start
+    named = person is not None and person.whole_start >= start
     if person is not None and named and not is_anothers(scene, start, person):
         return with_earlier(scene, person, start)
     if text[start:end].endswith(",") or (person is not None and "," in text[start:end]):
@@ -66,8 +66,8 @@ def phrase_before(scene: Scene, start: int, end: int) -> Speaker | None:
     edges = [edge.end() for edge in EDGE.finditer(text, start, end)]
     edge = edges[-1] if edges else start
     opening = [one for one in scene.people_in(start, end) if one.end > edge][:1]
-    edge = min([edge, *map(full_start, opening)])  # "Sen. Pia Sund" has an edge inside
-    if opening and not text[edge : full_start(opening[0])].strip():
+    edge = min([edge, *(one.whole_start for one in opening)])  # "Sen. Pia Sund" has an edge inside
+    if opening and not text[edge : opening[0].whole_start].strip():
         return first_in(scene, edge, end)
     return noun(scene, edge, end) or (first_in(scene, start, end) if follows else None)
 

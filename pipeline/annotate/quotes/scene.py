@@ -75,14 +75,16 @@ class Scene:
 def open_scene(page: Page, mentions: Iterable[Mention], spans: Sequence[Span]) -> Scene:
     """Return a release ready to be asked who speaks."""
     everyone = list(mentions)
-    people = sorted((one for one in everyone if one.label == "PERSON"), key=full_start)
+    people = sorted(
+        (one for one in everyone if one.label == "PERSON"), key=lambda one: one.whole_start
+    )
     bodies = {(one.start, one.end) for one in everyone if one.label in ("PARTY", "COUNTRY")}
     bodies |= {(one.start_char, one.end_char) for one in page.doc.spans.get(OTHERS, ())}
     return Scene(
         page,
         spans,
         people,
-        [full_start(one) for one in people],
+        [one.whole_start for one in people],
         [one.end for one in people],
         _surnames(people),
         sorted(bodies),
@@ -96,11 +98,6 @@ def _surnames(people: Sequence[Mention]) -> dict[str, Mention]:
         if len(words) > 1:
             bearers.setdefault(words[-1], {}).setdefault(words[0], one)
     return {name: next(iter(ones.values())) for name, ones in bearers.items() if len(ones) == 1}
-
-
-def full_start(mention: Mention) -> int:
-    """Return where a person begins, the honorific included."""
-    return mention.full_start if mention.full_start >= 0 else mention.start
 
 
 def words_before(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
