@@ -40,7 +40,8 @@ def split_name(name: str, shape: NameShape, *, eastern: bool = False) -> NamePar
     name, suffix = _without_suffix(regex.sub(r"(?<=\w)- (?=\p{Lu})", "-", name), shape)
     family, comma, given = name.partition(", ")
     if comma:
-        name = f"{given} {family}"
+        title = shape.leading.match(given)
+        name = f"{given[title.end() :] if title else given} {family}"
     words = GLUED.sub(" ", " ".join(name.split())).split(" ")
     small = shape.small
     start, end, kept = _family_span(words, shape, eastern=eastern and not comma)

@@ -1,6 +1,6 @@
 """Reads the slots of a form's match: whom it names, and what it names beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -19,15 +19,17 @@ STATES_OF = "us-congress"
 WORDS = regex.compile(r"\S+")
 LONGEST_HEAD = 3
 """Words of a country that may stand before a name: TRINIDAD AND TOBAGO."""
+FAMILY_FIRST = ("inverted", "turned")
 SEPARATOR = regex.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 
 
 def people_in(page: Page, match: "regex.Match[str]") -> list[Candidate]:
     """Return the names in the slots for persons; none if one of them is no name."""
     slots = match.groupdict()
-    if slots.get("inverted"):
-        start, end = match.span("inverted")
-        return [Candidate(start, start, end, "")]
+    for slot in FAMILY_FIRST:
+        if slots.get(slot):
+            start, end = match.span(slot)
+            return [Candidate(start, start, end, _title_inside(page, match))]
     if slots.get("person"):
         spans = [match.span("person")]
     elif slots.get("persons"):
@@ -37,6 +39,26 @@ def people_in(page: Page, match: "regex.Match[str]") -> list[Candidate]:
     names = [trim(page.kit.names, page.text, *span) for span in spans]
     found = [one and after_country(page, one) for one in names]
     return [one for one in found if one] if all(_is_name(page, one) for one in found) else []
+
+
+def _title_inside(page: Page, match: "regex.Match[str]") -> str:
+    """Return the title that stands behind the comma: "De La Haye, Sir Ewan"."""
+    if not match.groupdict().get("given"):
+        return ""
+    name = trim(page.kit.names, page.text, *match.span("given"))
+    return name.honorific if name else ""
+
+
+def are_turned(page: Page, matches: Sequence["regex.Match[str]"]) -> bool:
+    """Return whether the names of a list are turned round: "Berg, Anna", but not "Anna Berg, Oslo".
+
+    More words behind the commas than at the beginnings are forenames that the tables know.
+    """
+    behind = [trim(page.kit.names, page.text, *match.span("given")) for match in matches]
+    given = [page.text[one.start : one.end].split()[0] for one in behind if one]
+    first = [page.text[match.start("turned") : match.end()].split()[0] for match in matches]
+    known = page.kit.names.forenames
+    return sum(one in known for one in given) > sum(one.rstrip(",") in known for one in first)
 
 
 def after_country(page: Page, one: Candidate) -> Candidate:

@@ -8,7 +8,14 @@ import regex
 
 from pipeline.annotate.finders import person_mentions
 from pipeline.annotate.page import Page
-from pipeline.annotate.slots import is_evident, is_full, is_known, people_in, things_in
+from pipeline.annotate.slots import (
+    are_turned,
+    is_evident,
+    is_full,
+    is_known,
+    people_in,
+    things_in,
+)
 from pipeline.form_needs import Stretch, item, may_match, stretch
 from pipeline.forms import Form, FormBlock
 from pipeline.masks import mask
@@ -49,7 +56,7 @@ def tie(page: Page) -> Iterator[Tied]:
         for number, _ in matches
     }
     for block, matches in found:
-        for _, match in _neighbours(matches, sure) if block.lists else matches:
+        for match in _standing(page, block, matches, sure):
             tied = _read(page, block, match)
             if tied:
                 yield tied
@@ -106,6 +113,15 @@ def _matches(
             if all(match.end() <= first or last <= match.start() for first, last in beside):
                 taken.insert(at, match.span())
                 yield match
+
+
+def _standing(
+    page: Page, block: FormBlock, matches: list[Match], sure: set[int]
+) -> list["regex.Match[str]"]:
+    """Return the matches of a block that its list, if it asks for one, lets stand."""
+    kept = [one for _, one in (_neighbours(matches, sure) if block.lists else matches)]
+    turned = [one for one in kept if one.groupdict().get("turned")]
+    return kept if not turned or are_turned(page, turned) else []
 
 
 def _is_item(form: Form) -> bool:

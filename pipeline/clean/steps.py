@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from pipeline.clean.cells import cells
 from pipeline.clean.characters import (
     blanks,
     composed,
@@ -20,6 +21,7 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     line_ends,
     unseen,
     front_matter,
+    cells,
     blanks,
     headings,
     block_quotes,
@@ -34,4 +36,6 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     joined,
     one_blank,
 )
-"""Entities may stand for odd spaces, so that `blanks` comes twice."""
+"""Cells are known by their blanks, so that `cells` comes before `blanks`.
+
+Entities may stand for odd spaces, so that `blanks` comes twice."""
