@@ -21,7 +21,7 @@ MODEL = "model"
 REACH = 30
 """Characters in which the rest of a hyphenated word is looked for."""
 DASH = regex.compile(r"\s+[–—-]\s+")
-GLUED = regex.compile(r"(?<=\S)[,.\"”]*[(\[<@]|\s[-–—]\s")
+GLUED = regex.compile(r"(?<=\S)[,.\"”]*[(\[<@†‡§¶*¹²³]|\s[-–—]\s")
 """What no name holds: a footnote's mark or an address glued to it, a dash before a title."""
 WORD_BEFORE = regex.compile(r"(?<![\p{L}\p{M}-])(?:[\p{L}\p{M}]+-)+$")
 WORD_AFTER = regex.compile(r"(?:-[\p{L}\p{M}]+)+(?![\p{L}\p{M}-])|(?<=-)[\p{L}\p{M}]+")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
+from pipeline.annotate.cells import cell_at, cell_below
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.role_before import phrase_before, phrase_before_comma
 from pipeline.annotate.role_lists import over_lists
@@ -29,8 +30,8 @@ COMMA = regex.compile(r",\s*$")
 BRACKET = regex.compile(r"[^\S\n]*\(([^()\n]{2,120})\)")
 PIECE = regex.compile(r"[^,;]+")
 DASH = regex.compile(r"[^\S\n]+[–—-][^\S\n]+|:[^\S\n]+")
-BELOW = regex.compile(r"[^\S\n]*\n")
 ONLY = regex.compile(rf"{SIGN}*")
+ENDS = regex.compile(r"[\s,*_]+")
 
 
 def roles(page: Page, mentions: Iterable[Mention]) -> list[Told]:
@@ -152,19 +153,17 @@ class _Reader:
                 yield self._told(person, whole, lead.group() if lead else "")
 
     def _below(self, person: Mention, line: Line, place: int) -> Iterator[Told]:
-        """Yield the role on the line below a name that stands alone: in contacts, signatures."""
+        """Yield the role below a name that is all of its line or cell: contacts, signatures."""
         start = person.whole_start
-        if not ONLY.fullmatch(self.view, line.start, start):
+        number, (first, last) = cell_at(self.view, line, start)
+        alone = ONLY.fullmatch(self.view, first, start) and not ENDS.sub("", self.view[place:last])
+        at = bisect_right(self.starts, line.start) - 1
+        below = cell_below(self.view, self.page.lines, at, number) if alone else None
+        if below is None:
             return
-        number = bisect_right(self.starts, line.start)
-        below = self.page.lines[number] if number < len(self.page.lines) else None
-        if self.view[place : line.end].strip(" ,*_") or below is None:
-            return
-        if below.start - line.end > 1 + len(self.view[line.end : below.start].lstrip("\n")):
-            return
-        for phrase in phrase_at(self.words, self.view, (below.start, below.end))[:1]:
+        for phrase in phrase_at(self.words, self.view, below)[:1]:
             if not phrase.plural and not self._is_no_role(phrase):
-                yield self._told(person, with_organisation(self.view, phrase, below.end), "")
+                yield self._told(person, with_organisation(self.view, phrase, below[1]), "")
 
     def _told(self, person: Mention, phrase: Phrase, lead: str) -> Told:
         said = any(word in self.words.uses["past"] for word in lead.lower().split())

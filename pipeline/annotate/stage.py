@@ -8,6 +8,7 @@ from pipeline.annotate.audit.stage import audit
 from pipeline.annotate.closings import closings, rolls
 from pipeline.annotate.coordinated import coordinated, listed_between
 from pipeline.annotate.finders import FINDERS
+from pipeline.annotate.footnotes import footnotes
 from pipeline.annotate.half_seen import half_seen
 from pipeline.annotate.headings import party_headings, under_headings
 from pipeline.annotate.kit import Kit
@@ -101,13 +102,14 @@ def _named(page: Page) -> tuple[list[Mention], list[Mention], list[Link]]:
 
 def _tied(page: Page, kept: list[Mention], links: list[Link]) -> tuple[list[Mention], list[Link]]:
     """Return the mentions with the roles beside them, and all that ties them to persons."""
-    posts = roles(page, kept)
+    notes = footnotes(page, kept)
+    posts = [*roles(page, kept), *notes.roles]
     found, role_links = as_mentions(page.text, posts)
     links = [*links, *offices(kept), *role_links]
     links += [*role_ties(page, posts, kept), *beside_names(page, kept)]
     kept, links = longest_roles([*without_addresses(page, kept), *found], links)
     links = [*told(page, kept), *links]
-    links += [*listed_ties(page, kept), *line_ties(page, kept)]
+    links += [*listed_ties(page, kept), *notes.links, *line_ties(page, kept)]
     links += under_headings(page, kept)
     links += [
         *signatories(page, kept),

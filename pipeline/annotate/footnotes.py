@@ -1,0 +1,89 @@
+"""Ties what a footnote says to those who bear its mark: "Jo Lind*", then "* Member of the ECR"."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.annotate.listed_ties import counted
+from pipeline.annotate.page import Line, Page
+from pipeline.annotate.role_mentions import Told
+from pipeline.annotate.role_phrases import phrase_at
+from pipeline.annotate.view import Names, names_of, view_of
+from pipeline.role_shapes import MARKS
+from pipeline.types import Link, Mention
+
+SIGN = r"\*{1,4}|[†‡§¶#]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|\(\d{1,2}\)|\[\d{1,2}\]|\(\*{1,3}\)"
+BORNE = regex.compile(
+    rf"(?:[^{MARKS}\n;,]{{0,40}}?)[^\S\n]?(?P<sign>(?:{SIGN})+)(?=\s*(?:[,;:|)]|and\s|$))", regex.M
+)
+"""A mark behind a name, with what may stand between: MEP, a bracket."""
+OPENING = regex.compile(
+    rf"(?:(?<=^)|(?<=[;.,|]\s)|(?<=\s\s))(?P<sign>{SIGN})[ =:–-]*(?=[\p{{L}}{MARKS}])", regex.M
+)
+"""A mark before what it stands for; one line may hold several of them."""
+SINGLE = regex.compile(SIGN)
+LONGEST = 200
+KINDS = {"COUNTRY": "delegation", "PARTY": "party"}
+FOUND_BY = "finder:footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """What the footnotes of a page tie, and the roles that they tell."""
+
+    links: tuple[Link, ...]
+    roles: tuple[Told, ...]
+
+
+def footnotes(page: Page, mentions: Iterable[Mention]) -> Footnotes:
+    """Return the countries, parties and roles of those whose names bear the mark of a footnote."""
+    named = counted(page, mentions)
+    view = view_of(page.text, named)
+    names = names_of(named)
+    notes = [note for line in page.lines for note in _notes(names, view, line)]
+    bearers = _bearers(page, names, view) if notes else {}
+    links: list[Link] = []
+    roles: list[Told] = []
+    for sign, start, end in notes:
+        people = [one for one in bearers.get(sign, ()) if one.end < start]
+        for thing in _things(names, start, end):
+            links += (_link(one, thing) for one in people)
+        for phrase in phrase_at(page.kit.roles, view, (start, end))[:1]:
+            roles += (Told(one, phrase) for one in people if not phrase.plural)
+    return Footnotes(tuple(links), tuple(roles))
+
+
+def _things(names: Names, start: int, end: int) -> Iterator[Mention]:
+    """Yield the country and the party of a footnote; where it names two, it says of neither."""
+    for label in KINDS:
+        found = names.between(start, end, label)
+        if len(found) == 1:
+            yield found[0]
+
+
+def _link(person: Mention, thing: Mention) -> Link:
+    return Link(person, thing, KINDS[thing.label], thing.start, thing.end, FOUND_BY)
+
+
+def _notes(names: Names, view: str, line: Line) -> Iterator[tuple[str, int, int]]:
+    """Yield the footnotes of a line that names nobody: its mark, and where its words stand."""
+    if line.end - line.start > LONGEST or names.between(line.start, line.end, "PERSON"):
+        return
+    found = list(OPENING.finditer(view, line.start, line.end))
+    if not found or view[line.start : found[0].start()].strip():
+        return
+    ends = [*(one.start() for one in found[1:]), line.end]
+    for one, end in zip(found, ends, strict=True):
+        yield one["sign"], one.end(), end
+
+
+def _bearers(page: Page, names: Names, view: str) -> Mapping[str, list[Mention]]:
+    """Return those whose names bear each mark, in order."""
+    found: dict[str, list[Mention]] = {}
+    for line in page.lines:
+        for person in names.between(line.start, line.end, "PERSON"):
+            match = BORNE.match(view, person.end, line.end)
+            for sign in SINGLE.findall(match["sign"]) if match else ():
+                found.setdefault(sign, []).append(person)
+    return found
