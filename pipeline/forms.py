@@ -5,7 +5,7 @@ A form is written as it stands in a release, with slots in braces:
     {person}    a name, with or without honorifics, offices and post-nominals
     {persons}   several of them, joined by commas and "and"
     {inverted}  a family name in capitals, a comma and the given names
-    {turned}    a family name in any case, a comma, titles if any and the given names
+    {turned}    a family name in any case, a comma and the given names, a title before either
     {country}   any name of a country in the gazetteer, ISO codes included
     {party}     any name of a party in the gazetteer, abbreviations included
     {code}      a party abbreviation that no table knows: two to nine letters, most of them capitals
@@ -159,6 +159,7 @@ def _check(form: Form) -> None:
 
 def slot_expressions(shape: NameShape) -> dict[str, str]:
     """Return the expression of each slot, to be laid on a masked text."""
+    titles = rf"(?:{masked('honorific')}\.?\s+)*+"
     small = any_of(word.lower() for word in shape.edge)
     person = (
         rf"(?:{masked('honorific', 'office')}\.?,?\s+(?:{ASIDE}\s+)?)*+{shape.name}"
@@ -168,7 +169,7 @@ def slot_expressions(shape: NameShape) -> dict[str, str]:
         "person": person,
         "persons": rf"{person}(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s+&\s+){person}){{0,{MOST}}}",
         "inverted": rf"{CAPITALS}(?:[ -]{CAPITALS}){{0,3}},\s*{shape.name}",
-        "turned": rf"{shape.name},\s*(?P<given>(?:{masked('honorific')}\.?\s+)*{shape.name})",
+        "turned": rf"{titles}{shape.name},\s*(?P<given>{titles}{shape.name})",
         "country": masked("country"),
         "party": rf"{masked('party')}(?:\s+Group(?!\w))?",
         "code": CODE,

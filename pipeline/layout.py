@@ -55,7 +55,15 @@ class HeadingBlock(Row):
 class ShapeBlock(Row):
     """A `[[shape]]` block: an expression for something that is known by its form."""
 
-    id: Literal["date", "document", "before-date", "weekday"]
+    id: Literal[
+        "date",
+        "document",
+        "before-date",
+        "weekday",
+        "title-column",
+        "given-column",
+        "family-column",
+    ]
     why: str
     pattern: str
     finds: tuple[str, ...]

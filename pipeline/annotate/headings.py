@@ -1,7 +1,7 @@
 """Ties what a heading says to the list under it: a country or a group above its members."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
 import regex
@@ -35,8 +35,12 @@ def party_headings(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]
             yield Mention("PARTY", start, end, text, "form:heading", "heading")
 
 
-def under_headings(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
+def under_headings(
+    page: Page, mentions: Iterable[Mention], taken: Set[int] = frozenset()
+) -> Iterator[Link]:
     """Yield a link for each person who opens an item of the list under a heading.
+
+    `taken` are the beginnings of lines that are said of the name above them, and head nothing.
 
     A heading is a line that holds a country or party and nothing else; it reaches over the lines
     that begin with a person, to the next heading of its label or the first line that is no item.
@@ -48,7 +52,7 @@ def under_headings(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     items = 0
     for line in page.lines:
         inside = everyone[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
-        heading = _heading(page, line, inside)
+        heading = None if line.start in taken else _heading(page, line, inside)
         person = _opening_person(page, line, inside)
         if heading is not None:
             over = _renewed(over, heading, items)

@@ -15,6 +15,8 @@ HEADING_KINDS = ("heading", "subheadline")
 """A group's name above its members does not end a list of signatories."""
 SHORT_LINE = 70
 """Characters of a line that may be a heading inside a list."""
+LONGEST_ITEM = 110
+"""Characters of an item that no person opens; a longer one is a paragraph of the text."""
 OPENERS = ("PERSON", "COUNTRY", "PARTY")
 THEY_ARE = regex.compile(
     r"(?:They|The (?:men|women|others|two|three|four|five|six)) (?:are|include)[ :]"
@@ -162,6 +164,11 @@ def _reach(page: Page, cue: Mention, openings: set[int]) -> Iterator[tuple[int, 
     yield from _list_after(page, lines, openings)
 
 
+def _is_item(line: Line) -> bool:
+    """Return whether a line marked as an item may name somebody: a numbered paragraph is none."""
+    return line.end - line.start <= LONGEST_ITEM
+
+
 def _may_stand_between(page: Page, line: Line) -> bool:
     """Return whether a line of a list names nobody: the head of a table, a group and a colon."""
     text = page.text[line.start : line.end].rstrip(" *_")
@@ -171,7 +178,7 @@ def _may_stand_between(page: Page, line: Line) -> bool:
 def _list_after(page: Page, lines: Iterator[Line], openings: set[int]) -> Iterator[tuple[int, int]]:
     """Yield the lines of a list: marked as one, or beginning with a person, headings between."""
     for line in lines:
-        if line.kind in LIST_KINDS or line.start in openings:
+        if line.start in openings or (line.kind in LIST_KINDS and _is_item(line)):
             yield line.start, line.end
         elif line.kind not in HEADING_KINDS and not _may_stand_between(page, line):
             return

@@ -1,6 +1,7 @@
 """Reads the slots of a form's match: whom it names, and what it names beside them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -28,8 +29,7 @@ def people_in(page: Page, match: "regex.Match[str]") -> list[Candidate]:
     slots = match.groupdict()
     for slot in FAMILY_FIRST:
         if slots.get(slot):
-            start, end = match.span(slot)
-            return [Candidate(start, start, end, _title_inside(page, match))]
+            return [_family_first(page, match, *match.span(slot))]
     if slots.get("person"):
         spans = [match.span("person")]
     elif slots.get("persons"):
@@ -41,12 +41,18 @@ def people_in(page: Page, match: "regex.Match[str]") -> list[Candidate]:
     return [one for one in found if one] if all(_is_name(page, one) for one in found) else []
 
 
-def _title_inside(page: Page, match: "regex.Match[str]") -> str:
-    """Return the title that stands behind the comma: "De La Haye, Sir Ewan"."""
-    if not match.groupdict().get("given"):
-        return ""
-    name = trim(page.kit.names, page.text, *match.span("given"))
-    return name.honorific if name else ""
+def _family_first(page: Page, match: "regex.Match[str]", start: int, end: int) -> Candidate:
+    """Return a name whose family name stands first; its title may stand behind the comma.
+
+    "Sir De La Haye, Ewan", "De La Haye, Sir Ewan".
+    """
+    inside = match.groupdict().get("given") and trim(
+        page.kit.names, page.text, *match.span("given")
+    )
+    whole = trim(page.kit.names, page.text, start, end)
+    if whole and whole.honorific:
+        return replace(whole, end=end)
+    return Candidate(start, start, end, inside.honorific if inside else "")
 
 
 def are_turned(page: Page, matches: Sequence["regex.Match[str]"]) -> bool:

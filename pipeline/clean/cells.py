@@ -9,7 +9,11 @@ from pipeline.clean.draft import Draft
 from pipeline.clean.tracked import Edit, edit
 
 FILLED = regex.compile(r"[^\s](?:[^\n]*[^\s])?+")
-GAP = regex.compile(r"(?<=\S)(?:[ \u00a0]*+\t[ \t\u00a0]*+|[ \u00a0]{3,}+)(?=\S)")
+BLANK = r"[ \u00a0]"
+GAP = regex.compile(
+    rf"(?<=\S)(?:{BLANK}*+\t[ \t\u00a0]*+|{BLANK}{{3,}}+|(?<![.!?:;,\"”’]){BLANK}{{2}})(?=\S)"
+)
+"""A tab or a wide gap; two blanks behind a full stop are the habit of a typist."""
 MARKER = regex.compile(r"\(?(?:[-*+•‣◦·▪●–—☐]|\d{1,3}[.)]?|[a-z][.)])|[^\n]*:")
 """What is no cell of its own: the bullet or number of an item, a label and its colon."""
 WIDEST_CELL = 70

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.clean.blocks import cut_blocks
 from pipeline.clean.draft import Draft, place_marks
 from pipeline.clean.lines import Line, cut_lines
+from pipeline.clean.name_columns import joined_names
 from pipeline.clean.parts import split_parts
 from pipeline.clean.steps import STEPS
 from pipeline.clean.tracked import track
@@ -21,6 +22,7 @@ def clean(release: Release, layout: Layout) -> Cleaned:
     draft = Draft(track(release.text))
     for step in STEPS:
         draft = step(draft)
+    draft = joined_names(draft, layout)
     text = draft.tracked.text
     marks = tuple(place_marks(draft))
     metadata = _metadata(release.metadata, draft.metadata)

@@ -1,0 +1,109 @@
+"""Reads the lines under a name that stands alone: "Jo Lind, MdB", then "CDU", then an office."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.annotate.listed_ties import counted, exact
+from pipeline.annotate.page import Line, Page
+from pipeline.annotate.role_mentions import Told
+from pipeline.annotate.role_phrases import phrase_at, with_organisation
+from pipeline.annotate.view import ITEM_START, Names, names_of, view_of
+from pipeline.types import Link, Mention
+
+MOST = 3
+"""Lines under a name that are said of it."""
+LONGEST = 120
+"""Characters of such a line; a longer one is prose."""
+ENDS = regex.compile(r"[\s,*_]*")
+KINDS = {"COUNTRY": "delegation", "PARTY": "party"}
+FOUND_BY = "finder:signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A person alone on a line, and the lines below that say what he or she is."""
+
+    person: Mention
+    below: tuple[Line, ...]
+
+
+def signatures(page: Page, mentions: Iterable[Mention]) -> tuple[Signature, ...]:
+    """Return the signatures of a page: paragraphs in which each name has lines of its own.
+
+    A paragraph in which one name follows another is a list, and a party in it may head the next.
+    """
+    named = counted(page, mentions)
+    view = view_of(page.text, named)
+    names = names_of(named)
+    return tuple(
+        one for paragraph in _paragraphs(page) for one in _signatures(page, names, view, paragraph)
+    )
+
+
+def signature_ties(
+    page: Page, mentions: Iterable[Mention], found: Iterable[Signature]
+) -> Iterator[Link]:
+    """Yield the links of countries and parties that are all of a piece of the lines below."""
+    named = counted(page, mentions)
+    view, names = view_of(page.text, named), names_of(named)
+    for one in found:
+        for line in one.below:
+            for thing in exact(names, view, (line.start, line.end)):
+                start = one.person.whole_start
+                yield Link(one.person, thing, KINDS[thing.label], start, thing.end, FOUND_BY)
+
+
+def signature_roles(
+    page: Page, mentions: Iterable[Mention], found: Iterable[Signature]
+) -> Iterator[Told]:
+    """Yield the role of a lower line; the first line below a name is read with the roles."""
+    view = view_of(page.text, mentions)
+    for one in found:
+        for line in one.below[1:]:
+            for phrase in phrase_at(page.kit.roles, view, (line.start, line.end))[:1]:
+                if not phrase.plural:
+                    yield Told(one.person, with_organisation(view, phrase, line.end))
+
+
+def _paragraphs(page: Page) -> Iterator[list[Line]]:
+    """Yield the lines between blank lines."""
+    paragraph: list[Line] = []
+    for line in page.lines:
+        if paragraph and page.text.count("\n", paragraph[-1].end, line.start) > 1:
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _signatures(page: Page, names: Names, view: str, paragraph: Sequence[Line]) -> list[Signature]:
+    """Return the signatures of a paragraph, or none where it is another thing."""
+    found: list[Signature] = []
+    for line in paragraph:
+        person = _alone(page, names, view, line)
+        if person is not None:
+            found.append(Signature(person, ()))
+        elif not found or names.between(line.start, line.end, "PERSON"):
+            return []
+        else:
+            last = found.pop()
+            found.append(Signature(last.person, (*last.below, line)))
+    fit = all(1 <= len(one.below) <= MOST and _are_short(one.below) for one in found)
+    return found if fit else []
+
+
+def _are_short(lines: Iterable[Line]) -> bool:
+    return all(line.end - line.start <= LONGEST for line in lines)
+
+
+def _alone(page: Page, names: Names, view: str, line: Line) -> Mention | None:
+    """Return the person that is all of a line, post-nominals aside."""
+    start = ITEM_START.match(view, line.start, line.end).end()  # type: ignore[union-attr]
+    person = names.at.get(start)
+    if person is None or person.label != "PERSON":
+        return None
+    behind = page.kit.roles.shapes.behind.match(view, person.end, line.end)
+    return person if behind and ENDS.fullmatch(view, behind.end(), line.end) else None
