@@ -39,12 +39,16 @@ def split_name(name: str, shape: NameShape, *, eastern: bool = False) -> NamePar
     """
     name, suffix = _without_suffix(regex.sub(r"(?<=\w)- (?=\p{Lu})", "-", name), shape)
     family, comma, given = name.partition(", ")
-    if comma:
-        title = shape.leading.match(given)
-        name = f"{given[title.end() :] if title else given} {family}"
     words = GLUED.sub(" ", " ".join(name.split())).split(" ")
     small = shape.small
-    start, end, kept = _family_span(words, shape, eastern=eastern and not comma)
+    if comma:
+        title = shape.leading.match(given)
+        first = family.split()
+        words = [*first, *GLUED.sub(" ", given[title.end() :] if title else given).split()]
+        start, end = 0, len(first)
+        kept = _keeps_order(words, shape, end, eastern=eastern)
+    else:
+        start, end, kept = _family_span(words, shape, eastern=eastern)
     family = " ".join(_normal(word, small) for word in words[start:end])
     given = " ".join(_normal(word, small) for word in (*words[:start], *words[end:]))
     whole = " ".join(_normal(word, small) for word in words) if kept else f"{given} {family}"
@@ -66,8 +70,9 @@ def _family_span(words: list[str], shape: NameShape, *, eastern: bool) -> tuple[
     capitals = [number for number, word in enumerate(words) if is_capitals(word)]
     if capitals and len(capitals) < len([word for word in words if word not in small]):
         start, end = capitals[0], capitals[-1] + 1
-        listed = shape.family_first.get(normal_case(words[start])) == KEPT
-        kept = _is_eastern_given(words[-1]) or (start == 0 and (eastern or listed))
+        kept = _keeps_order(words, shape, end - start, eastern=eastern) and (
+            start == 0 or _is_eastern_given(words[-1])
+        )
         return _with_particles(words, start, small, least=0), end, kept
     if len(words) > 1 and _is_eastern_given(words[-1]):
         return len(words) - 2, len(words) - 1, True
@@ -78,6 +83,12 @@ def _family_span(words: list[str], shape: NameShape, *, eastern: bool) -> tuple[
         return 0, 1, False
     least = int(len(words) > 1 and not words[0][:1].islower())
     return _with_particles(words, len(words) - 1, small, least=least), len(words), False
+
+
+def _keeps_order(words: list[str], shape: NameShape, families: int, *, eastern: bool) -> bool:
+    """Return whether a name is displayed with the family name first, as East Asian ones are."""
+    listed = shape.family_first.get(normal_case(words[0])) == KEPT and families == 1
+    return _is_eastern_given(words[-1]) or eastern or listed
 
 
 def _is_eastern_given(word: str) -> bool:

@@ -12,6 +12,8 @@ from pipeline.names import NameShape
 from pipeline.tables import OUR_DATA, Row, read_table
 
 QUOTED = regex.compile(r"[\"“”'‘’](\p{L}[\p{L} -]*)[\"“”'‘’]")
+LEAST_CUT = 3
+"""Letters of the beginning of a given name that stands for it, and of what it lacks."""
 SHORTEST_SOUND = 3
 """Letters of a sound that may join two spellings: shorter ones are too alike."""
 
@@ -95,7 +97,7 @@ class NameWays:
             initial = len(short) == 1 or short.endswith(".")
             if short == name or (initial and name.startswith(short.removesuffix("."))):
                 return True
-            if self._sounds_as(name, self.nicknames.get(short, ())):
+            if self._sounds_as(name, self.nicknames.get(short, ())) or _is_cut(short, name):
                 return True
         sounds = self.sound(one), self.sound(other)
         return len(sounds[0]) >= SHORTEST_SOUND and (
@@ -144,6 +146,16 @@ def softened(sound: str) -> str:
 
 
 VOICED = str.maketrans("kptc", "gbdj")
+
+
+def _is_cut(short: str, name: str) -> bool:
+    """Return whether a given name is the beginning of another: Clay of Clayton, no Paul of Paula.
+
+    >>> _is_cut("ben", "benjamin"), _is_cut("paul", "paula")
+    (True, False)
+    """
+    rest = len(name) - len(short)
+    return len(short) >= LEAST_CUT and rest >= LEAST_CUT and name.startswith(short)
 
 
 def voiced(sound: str) -> str:

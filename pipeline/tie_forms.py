@@ -11,6 +11,8 @@ marks, whatever found them; the forms of `data/forms/` find names, these only ti
     {item}     up to two hundred characters of the same line without a person
     {he}       he or she at the head of a sentence: the one person of the sentence before, or
                the person who opens the item of a list
+    {note}     where a note without a subject begins in an item or below a name that stands alone:
+               "Held since May."; it is said of that person
     {him}      him or her, of the same person: "friends call him Zuma"
     {life}     a comma with what stands up to the next one: "born in Rome in 1910"
     {be}       who, was, has been and such words between a name and its participle
@@ -24,14 +26,15 @@ marks, whatever found them; the forms of `data/forms/` find names, these only ti
     {near}     none to six words without a comma
     {all}      "both", "all five" or "they": the persons of the list or the sentence before
 
-A blank matches any blanks, `[…]` may be absent, `(a|b)` is either of them.
+A blank matches any blanks, `[…]` may be absent, `(a|b)` is either of them. A `[[words]]` block
+of any file gives a list of words a name: `{held}` stands for all of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from regex import error as regex_error
+import regex
 
 from pipeline.alternatives import any_of
 from pipeline.errors import DataError, Fault
@@ -39,9 +42,10 @@ from pipeline.form_needs import needs_of
 from pipeline.forms import MOST, Template
 from pipeline.role_shapes import BRACKET, COUNTRY, PAD, PARTY, PERSON
 from pipeline.speech import Speech
-from pipeline.tables import OUR_DATA, sift_blocks
+from pipeline.tables import OUR_DATA, Row, sift_blocks
 from pipeline.variants import Variant, expand_form
 
+WORDS = regex.compile(r"\{(\w+)\}")
 SENTENCE = "sentence"
 """The use of the verbs that report words."""
 BE = (
@@ -59,6 +63,18 @@ class TieBlock(Template):
     """True where `{person2}` is another name of `{person}`."""
 
 
+class WordsBlock(Row):
+    """A `[[words]]` block: what `{id}` stands for in the forms of all files."""
+
+    id: str
+    texts: tuple[str, ...]
+    why: str
+
+    def key(self) -> tuple[str, ...]:
+        """Return the id: a later block of the same id replaces an earlier one."""
+        return (self.id,)
+
+
 @dataclass(frozen=True, slots=True)
 class TieForm:
     """A form ready to be used, with its variants in order."""
@@ -74,12 +90,15 @@ def load_ties(speech: Speech, folders: Sequence[Path] = (OUR_DATA,)) -> tuple[Ti
     slots = _slots(_says(speech))
     forms: list[TieForm] = []
     blocks, faults = sift_blocks("ties", "tie", TieBlock, folders)
+    lists, others = sift_blocks("ties", "words", WordsBlock, folders)
+    words = {one.id: f"({'|'.join(one.texts)})" for one in lists}
+    faults += others
     for block in blocks:
         try:
-            forms.append(_form(block, slots))
+            forms.append(_form(block, slots, words))
             if len(folders) > 1:
                 _compiled(forms[-1])
-        except (KeyError, regex_error) as error:
+        except (KeyError, regex.error) as error:
             faults.append(Fault("ties/", block.id, f"form: {error}", "correct the form"))
     if faults:
         raise DataError(faults)
@@ -101,8 +120,9 @@ def _says(speech: Speech) -> str:
     return rf"(?:{'|'.join((any_of(by_words.get((), ())), *led))})(?![\w-])"
 
 
-def _form(block: TieBlock, slots: dict[str, str]) -> TieForm:
-    forms = (block.form,) if isinstance(block.form, str) else block.form
+def _form(block: TieBlock, slots: dict[str, str], words: Mapping[str, str]) -> TieForm:
+    written = (block.form,) if isinstance(block.form, str) else block.form
+    forms = [WORDS.sub(lambda name: words.get(name[1], name[0]), one) for one in written]
     variants = tuple(Variant(expand_form(one, slots), needs_of(one)) for one in forms)
     return TieForm(block, variants, all("{person" in one for one in forms))
 
@@ -118,6 +138,7 @@ def _slots(says: str) -> dict[str, str]:
     comma = r"(?:[^\S\n]*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+)(?:(?:of|to|for)\s+)?"
     called = r"(?:(?:the\s+)?(?:\p{Lu}[\p{L}-]+\s+){0,3}+|the\s+(?:\p{Ll}+\s+){0,2}+)"
     joint = f"{comma}{called}"
+    called_word = rf"(?:[\p{{L}}\p{{M}}’'-]+|[{COUNTRY}{PARTY}]{PAD}*+(?:[’']s)?)"
     numbers = any_of(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
     return {
         "person": person,
@@ -128,13 +149,15 @@ def _slots(says: str) -> dict[str, str]:
         "any": r"[^,.;!?\n]{0,60}?",
         "item": rf"[^{PERSON}\n]{{0,200}}?",
         "he": r"(?<=(?:^|[.!?]\s|\n))(?:He|She)",
+        "note": r"(?<=(?:^|[.;:–—|(•*-]\s|\n))(?=[\p{L}\d])",
         "him": r"(?:him|her)",
         "life": rf"(?:,[^{PERSON}.;()\n]{{0,100}},)?",
         "word": rf"(?:[\p{{L}}\p{{M}}’'-]+|[{COUNTRY}{PARTY}]{PAD}*+)",
         "small": r"\p{Ll}[\p{L}\p{M}’'-]*",
-        "be": rf"(?:,[^{PERSON}.;()\n]{{0,100}},)?(?:,?\s+(?:{BE})){{1,5}}(?<!\shas|\shave|\shad)",
-        "title": r"(?:\s+(?!(?:of|by|with|for|from|and|or|that|to)\s)[\p{L}\p{M}’'-]+"
-        r"(?:\s+of\s+\p{Lu}[\p{L}\p{M}’'-]+)?){0,4}?",
+        "be": rf"(?:,[^{PERSON}.;()\n]{{0,100}},|\s+[–—])?"
+        rf"(?:,?\s+(?:{BE})){{1,5}}(?<!\shas|\shave|\shad)",
+        "title": rf"(?:\s+(?!(?:of|by|with|for|from|and|or|that|to)\s){called_word}"
+        rf"(?:\s+(?:of|for)\s+{called_word})?){{0,4}}?",
         "where": rf"(?:\s+(?:in|at|since|for|on|to|last|over)(?:\s+(?:the|a|an|of|on|in))*"
         rf"(?:\s+(?:[\p{{Lu}}\d]|{COUNTRY})[^\s,.;:()]*|\s+(?:years?|months?|days?|weeks?|prison|custody|detention|jail|remand))+)*",
         "says": says,

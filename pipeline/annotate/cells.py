@@ -7,13 +7,13 @@ import regex
 
 from pipeline.annotate.page import Line
 
-CELL = regex.compile(r"[^|\s][^|\n]*")
+CELL = regex.compile(r"[^|\s][^|\n]*(?<=[^|\s])")
 Span = tuple[int, int]
 
 
 def cell_at(text: str, line: Line, position: int) -> tuple[int, Span]:
     """Return the number of the cell of a line that holds a position, and where it stands."""
-    found = _cells(text, line)
+    found = cells_of(text, line)
     number = bisect_right([start for start, _ in found], position) - 1
     return number, found[number]
 
@@ -25,9 +25,10 @@ def cell_below(text: str, lines: Sequence[Line], at: int, number: int) -> Span |
     """
     if at + 1 == len(lines) or text.count("\n", lines[at].end, lines[at + 1].start) > 1:
         return None
-    own, below = _cells(text, lines[at]), _cells(text, lines[at + 1])
+    own, below = cells_of(text, lines[at]), cells_of(text, lines[at + 1])
     return below[number] if len(own) == len(below) else None
 
 
-def _cells(text: str, line: Line) -> list[Span]:
+def cells_of(text: str, line: Line) -> list[Span]:
+    """Return where the cells of a line stand; a line without a bar is one cell."""
     return [cell.span() for cell in CELL.finditer(text, line.start, line.end)]

@@ -86,13 +86,16 @@ def titled(page: Page) -> Iterator[Mention]:
 
 
 def _is_middle(page: Page, candidate: Candidate) -> bool:
-    """Return whether a title is the initial inside a name: "Jennifer M. Anderson" is no M."""
-    before = LAST_WORD.search(page.text, max(0, candidate.full_start - 40), candidate.full_start)
-    return (
-        is_initial(candidate.honorific)
-        and before is not None
-        and before.group(1) in page.kit.names.forenames
-    )
+    """Return whether a title is the initial inside a name: "Jennifer M. Anderson" is no M.
+
+    The word before it is a forename, or all that stands before it in its line or cell.
+    """
+    start = max(0, candidate.full_start - 40)
+    before = LAST_WORD.search(page.text, start, candidate.full_start)
+    if before is None or not is_initial(candidate.honorific):
+        return False
+    first = before.start() == 0 or page.text[: before.start()].endswith(("\n", "| "))
+    return first or before.group(1) in page.kit.names.forenames
 
 
 def person_mentions(text: str, candidate: Candidate, found_by: str) -> Iterator[Mention]:

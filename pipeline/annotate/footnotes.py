@@ -14,8 +14,9 @@ from pipeline.role_shapes import MARKS
 from pipeline.types import Link, Mention
 
 SIGN = r"\*{1,4}|[†‡§¶#]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|\(\d{1,2}\)|\[\d{1,2}\]|\(\*{1,3}\)"
+SIGNS = rf"(?P<sign>(?:{SIGN})(?:[^\S\n]?(?:{SIGN}))*)"
 BORNE = regex.compile(
-    rf"(?:[^{MARKS}\n;,]{{0,40}}?)[^\S\n]?(?P<sign>(?:{SIGN})+)(?=\s*(?:[,;:|)]|and\s|$))", regex.M
+    rf"(?:[^{MARKS}\n;,]{{0,40}}?)[^\S\n]?{SIGNS}(?=\s*(?:[,;:|)]|and\s|$))", regex.M
 )
 """A mark behind a name, with what may stand between: MEP, a bracket."""
 OPENING = regex.compile(

@@ -21,7 +21,9 @@ UNCOUNTED = ("embedded", "family")
 LONGEST = 260
 """Characters of an item; longer ones are sentences, in which a comma says less."""
 BRACKET = regex.compile(r"\(([^()\n]{1,120})\)")
-EXACT = regex.compile(rf"{SIGN}*(?:the\s+)?({THING})(?:\s+Group)?{SIGN}*")
+EXACT = regex.compile(
+    rf"{SIGN}*(?:the\s+)?(?:(?:former|formerly|ex)[\s-]+)?({THING})(?:\s+Group)?{SIGN}*"
+)
 ALIAS = regex.compile(
     r"[^\S\n]*\n?[^\S\n]*(?:,?[^\S\n]*(?:(?:better |also )?known|aka|a\.k\.a\.)[^()\n]{0,40})?"
     r"(?:[^\S\n]+\p{Lu}{2,4}\.?)?[^\S\n]*"

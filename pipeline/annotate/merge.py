@@ -15,7 +15,7 @@ PARTY_OFFICE = "form:prose.party-office"
 """A form so open that a ministry's initials fit it ("HHS Secretary"), and a part of a name."""
 ORDER = (
     *("form", PARTY_OFFICE),
-    *("finder:title", "finder:introduced", "finder:family", "rule", "strong"),
+    *("finder:title", "finder:introduced", "finder:family", "finder:column", "rule", "strong"),
     *("model", "form:prose.apposition", "finder", "weak"),
 )
 """A form has read the words around the name; a list has not."""
@@ -34,7 +34,7 @@ def rank(mention: Mention) -> int:
     """Return the place of a mention's source in ORDER, of two that fit that of the longer.
 
     >>> rank(Mention("DATE", 0, 1, "x", "rule:date.iso")), rank(Mention("DATE", 0, 1, "x", "model"))
-    (5, 7)
+    (6, 8)
     """
     if mention.found_by in WHOLE_NAMES and " " in mention.text:
         return ORDER.index("model")

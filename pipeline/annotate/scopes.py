@@ -17,6 +17,8 @@ SHORT_LINE = 70
 """Characters of a line that may be a heading inside a list."""
 LONGEST_ITEM = 110
 """Characters of an item that no person opens; a longer one is a paragraph of the text."""
+CLOSING = " \"'”’»)"
+SENTENCE_ENDS = (".", "!", "?")
 OPENERS = ("PERSON", "COUNTRY", "PARTY")
 THEY_ARE = regex.compile(
     r"(?:They|The (?:men|women|others|two|three|four|five|six)) (?:are|include)[ :]"
@@ -26,6 +28,8 @@ BEFORE = 600
 LIST_CUE = "finder:list-cue"
 HEAD_GAP = regex.compile(r"(?:\s+Group)?[\s:*_–—-]+")
 OPEN_ENDS = (":", ";", ",", "–", "-")
+ASIDE = regex.compile(r"^\s*(?:\([^()\n]*\)|\d{1,2})\s*:?$")
+"""What may stand behind the word that heads a list: (family name in capitals), a note's number."""
 NO_LIST = ("such-as", "undersigned")
 """Kinds of cue that head no list: they make nobody a signatory by themselves."""
 TABLE = regex.compile(r"[|\t]|[-: ]{3,}")
@@ -90,7 +94,7 @@ def _openings(page: Page, mentions: Iterable[Mention]) -> Iterator[int]:
     """
     everyone = {one.whole_start: one for one in mentions if one.label in OPENERS}
     for line in page.lines:
-        if page.text[line.start : line.end].rstrip().endswith("."):
+        if page.text[line.start : line.end].rstrip(CLOSING).endswith(SENTENCE_ENDS):
             continue
         first = everyone.get(ITEM_START.match(page.text, line.start, line.end).end())  # type: ignore[union-attr]
         if first is not None and first.label != "PERSON":
@@ -158,7 +162,7 @@ def _reach(page: Page, cue: Mention, openings: set[int]) -> Iterator[tuple[int, 
     lines = iter(page.lines)
     line = next(one for one in lines if one.start <= cue.start < one.end)
     yield cue.end, line.end
-    rest = page.text[cue.end : line.end].strip()
+    rest = ASIDE.sub("", page.text[cue.end : line.end]).strip()
     if rest and not rest.endswith(OPEN_ENDS):
         return
     yield from _list_after(page, lines, openings)

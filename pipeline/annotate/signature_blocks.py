@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
+from pipeline.annotate.cells import cells_of
 from pipeline.annotate.listed_ties import counted, exact
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.role_mentions import Told
@@ -58,13 +59,14 @@ def signature_ties(
 def signature_roles(
     page: Page, mentions: Iterable[Mention], found: Iterable[Signature]
 ) -> Iterator[Told]:
-    """Yield the role of a lower line; the first line below a name is read with the roles."""
+    """Yield the roles that begin the lines below a name, or the cells of such a line."""
     view = view_of(page.text, mentions)
     for one in found:
-        for line in one.below[1:]:
-            for phrase in phrase_at(page.kit.roles, view, (line.start, line.end))[:1]:
+        cells = (cell for line in one.below for cell in cells_of(view, line))
+        for start, end in cells:
+            for phrase in phrase_at(page.kit.roles, view, (start, end))[:1]:
                 if not phrase.plural:
-                    yield Told(one.person, with_organisation(view, phrase, line.end))
+                    yield Told(one.person, with_organisation(view, phrase, end))
 
 
 def _paragraphs(page: Page) -> Iterator[list[Line]]:

@@ -50,7 +50,7 @@ def _family_first(page: Page, match: "regex.Match[str]", start: int, end: int) -
         page.kit.names, page.text, *match.span("given")
     )
     whole = trim(page.kit.names, page.text, start, end)
-    if whole and whole.honorific:
+    if whole and whole.honorific and whole.full_start == start:
         return replace(whole, end=end)
     return Candidate(start, start, end, inside.honorific if inside else "")
 

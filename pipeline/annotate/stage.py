@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.audit.stage import audit
 from pipeline.annotate.closings import closings, rolls
+from pipeline.annotate.columns import in_columns, out_of_columns
 from pipeline.annotate.coordinated import coordinated, listed_between
 from pipeline.annotate.finders import FINDERS
 from pipeline.annotate.footnotes import footnotes
@@ -92,6 +93,7 @@ def _named(page: Page) -> tuple[list[Mention], list[Mention], list[Link]]:
     found += coordinated(page, first)
     found += listed_between(page, first)
     found += half_seen(page, first)
+    found += in_columns(page, first)
     first, _ = merge(refused(page, found)[0])
     found = without_surnames(page, [*found, *repeated_people(page, first)])
     found += families(page, first)
@@ -102,7 +104,7 @@ def _named(page: Page) -> tuple[list[Mention], list[Mention], list[Link]]:
     merged, lost = merge(likely)
     kept, dropped = other_senses(page, merged)
     kept, alone = unsupported_parties(page, kept)
-    lone = lone_words(page, kept)
+    lone = [*lone_words(page, kept), *out_of_columns(page, kept)]
     kept = [one for one in kept if one not in lone]
     return kept, [*lost, *unlikely, *dropped, *alone, *lone], links
 

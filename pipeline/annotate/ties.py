@@ -28,7 +28,9 @@ BRACKET = 2
 """Characters after the last thing tied that are only its bracket and a blank."""
 LEAD = regex.compile(r"[^,:;()\n]{2,40}:\s+")
 """What leads a list into its first item: "Signed by: Mr Karl Bremm, Germany"."""
-BULLET = regex.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)])?\s*")
+BULLET = regex.compile(r"\s*(?:[-*•–·]|#\d{1,3}|\(?\d{1,3}[.)])?\s*")
+RECORD = 5
+"""Items between the names of a list whose names stand alone, each above lines of its own."""
 Match = tuple[int, "regex.Match[str]"]
 
 
@@ -119,22 +121,30 @@ def _standing(
     page: Page, block: FormBlock, matches: list[Match], sure: set[int]
 ) -> list["regex.Match[str]"]:
     """Return the matches of a block that its list, if it asks for one, lets stand."""
-    kept = [one for _, one in (_neighbours(matches, sure) if block.lists else matches)]
-    turned = [one for one in kept if one.groupdict().get("turned")]
-    return kept if not turned or are_turned(page, turned) else []
+    if not block.lists:
+        return [one for _, one in matches]
+    turned = any("turned" in one.groupdict() for _, one in matches)
+    kept = [one for _, one in _neighbours(matches, sure, RECORD if turned else 1)]
+    return kept if not turned or are_turned(page, kept) else []
 
 
 def _is_item(form: Form) -> bool:
     return form.block.within == "item"
 
 
-def _neighbours(matches: list[Match], sure: set[int]) -> list[Match]:
-    """Return the matches whose item before or after is one too: one alone is no list.
+def _neighbours(matches: list[Match], sure: set[int], reach: int) -> list[Match]:
+    """Return the matches with another one within `reach` items: one alone is no list.
 
     The items that a surer form has read count as well: one signatory may have no group.
     """
-    numbers = sure | {number for number, _ in matches}
-    return [one for one in matches if {one[0] - 1, one[0] + 1} & numbers]
+    numbers = sorted(sure | {number for number, _ in matches})
+    kept = []
+    for one in matches:
+        at = bisect_left(numbers, one[0])
+        beside = numbers[max(at - 1, 0) : at] + numbers[at + 1 : at + 2]
+        if any(abs(number - one[0]) <= reach for number in beside):
+            kept.append(one)
+    return kept
 
 
 def _read(page: Page, block: FormBlock, match: "regex.Match[str]") -> Tied | None:

@@ -1,22 +1,24 @@
 """Lays the forms of `data/ties/` on the names of a page: what the words between them say."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import regex
 
+from pipeline.annotate.meant import meant
 from pipeline.annotate.page import Line, Page
-from pipeline.annotate.view import ITEM_START, view_of
+from pipeline.annotate.view import view_of
 from pipeline.form_needs import Stretch, may_match
-from pipeline.forms import MOST
-from pipeline.role_shapes import COUNTRY, PAD, PARTY, PERSON
+from pipeline.role_shapes import PAD, PERSON
 from pipeline.tie_forms import TieForm
 from pipeline.types import Link, Mention
 
 LABELS = ("PERSON", "COUNTRY", "PARTY")
 EVERY_MARK = -1
-Before = Callable[[int], Sequence[Mention]]
-"""Tells whom a word such as "both" at a place means."""
+Meaning = Callable[[str, int], Sequence[Mention]]
+"""Tells whom a slot such as `{all}` means at a place."""
+NAMELESS = ("all", "he", "him", "note")
+"""Slots that stand for persons named elsewhere."""
 
 
 def told(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
@@ -26,11 +28,10 @@ def told(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     ]
     view = _with_titles(page, view_of(page.text, named), named)
     at = {one.whole_start: one for one in named}
-    lines = [line for line in page.lines if _has_any(view, line)]
-    with_person = [line for line in lines if PERSON in view[line.start : line.end]]
+    with_person = [line for line in page.lines if PERSON in view[line.start : line.end]]
     for form in page.kit.ties:
-        for match in _matches(form, view, with_person if form.names_person else lines):
-            yield from _links(form, match, at, lambda place: _those_before(page, at, view, place))
+        for match in _matches(form, view, with_person if form.names_person else page.lines):
+            yield from _links(form, match, at, partial(meant, page, at, view))
 
 
 def _with_titles(page: Page, view: str, named: Sequence[Mention]) -> str:
@@ -52,15 +53,10 @@ def links_of(form: TieForm, text: str, mentions: Sequence[Mention]) -> list[Link
     found = (
         link
         for match in _matches(form, view, [whole])
-        for link in _links(form, match, at, lambda place: [p for p in people if p.end <= place])
+        for link in _links(form, match, at, lambda _, place: [p for p in people if p.end <= place])
     )
     keys = {(one.person, one.other, one.kind, one.value): one for one in found}
     return list(keys.values())
-
-
-def _has_any(view: str, line: Line) -> bool:
-    piece = view[line.start : line.end]
-    return any(mark in piece for mark in (PERSON, COUNTRY, PARTY))
 
 
 def _matches(form: TieForm, view: str, lines: Sequence[Line]) -> Iterator["regex.Match[str]"]:
@@ -74,23 +70,22 @@ def _matches(form: TieForm, view: str, lines: Sequence[Line]) -> Iterator["regex
 
 
 def _links(
-    form: TieForm, match: "regex.Match[str]", at: Mapping[int, Mention], before: Before
+    form: TieForm, match: "regex.Match[str]", at: Mapping[int, Mention], meaning: Meaning
 ) -> Iterator[Link]:
     block = form.block
     slots = match.groupdict()
     people: Sequence[Mention] = []
     for slot in ("person", "persons"):
         if slots.get(slot):
-            people = [at[one] for one in _outside_brackets(match, slot) if _is(at, one, "PERSON")]
-    if slots.get("all"):
-        people = before(match.start("all"))
-    for pronoun in ("he", "him"):
-        if slots.get(pronoun):
-            people = _only(before(match.start(pronoun)))
+            places = _outside_brackets(match, slot)
+            people = [*people, *(at[one] for one in places if _is(at, one, "PERSON"))]
+    for slot in NAMELESS:
+        if slots.get(slot) is not None:
+            people = meaning(slot, match.start(slot))
     found_by = f"tie:{block.id}"
     for person in people:
         start, end = min(match.start(), person.whole_start), max(match.end(), person.end)
-        if slots.get("all") or slots.get("he"):
+        if any(slots.get(slot) is not None for slot in ("all", "he", "note")):
             start, end = match.span()
         if block.alias:
             other = at[match.start("person2")]
@@ -117,46 +112,6 @@ def _outside_brackets(match: "regex.Match[str]", slot: str) -> Iterator[int]:
             yield place
 
 
-def _only(people: Sequence[Mention]) -> Sequence[Mention]:
-    """Return the one person that "he" can mean, or nobody: no guess is made between two."""
-    return people[-1:] if len({one.text.split()[-1] for one in people}) == 1 else []
-
-
 def _is(at: Mapping[int, Mention], place: int, label: str) -> bool:
     one = at.get(place)
     return one is not None and one.label == label
-
-
-def _those_before(
-    page: Page, at: Mapping[int, Mention], view: str, place: int
-) -> Sequence[Mention]:
-    """Return whom "both" or "all five" means: the list above, or the sentence before."""
-    number = bisect_right(page.lines, place, key=lambda line: line.start) - 1
-    line = page.lines[number]
-    if not view[line.start : place].strip():
-        return _list_above(page, at, view, number)
-    item = _opening(at, view, line) if line.kind == "list" else None
-    if item is not None:
-        return [item]
-    after = bisect_right(page.sentences, place, key=lambda sentence: sentence[1])
-    start = page.sentences[after - 1][0] if after else line.start
-    inside = (at.get(position) for position in range(start, place))
-    return [one for one in inside if one is not None and one.label == "PERSON"]
-
-
-def _list_above(page: Page, at: Mapping[int, Mention], view: str, number: int) -> Sequence[Mention]:
-    """Return the persons who open the lines right above a line, in order."""
-    above: list[Mention] = []
-    for line in reversed(page.lines[max(0, number - MOST) : number]):
-        first = _opening(at, view, line)
-        if first is None:
-            break
-        above.append(first)
-    return above[::-1]
-
-
-def _opening(at: Mapping[int, Mention], view: str, line: Line) -> Mention | None:
-    """Return the person who opens a line, behind its bullet."""
-    bullet = ITEM_START.match(view, line.start, line.end)
-    first = at.get(bullet.end()) if bullet else None
-    return first if first is not None and first.label == "PERSON" else None

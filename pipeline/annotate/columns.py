@@ -1,0 +1,141 @@
+"""Reads the columns of a table: what stands in most of a column's rows stands in the others too."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.annotate.cells import Span, cells_of
+from pipeline.annotate.page import Page
+from pipeline.masks import BITS
+from pipeline.name_trim import trim
+from pipeline.types import Mention
+
+ROWS = 3
+"""Rows of a table, its head among them, or it is none."""
+APART = 4
+"""Lines from one row to the next, in records that have a row and lines of their own."""
+MOST, FEW = 0.6, 0.3
+"""Share of the cells from which a column holds names, and up to which it holds none."""
+RULE = regex.compile(r"[|:\s-]+")
+FOUND_BY = "finder:column"
+KINDS = ("PERSON", "PARTY")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The cells of a column that say a thing of their own: no "Member of Congress" in each."""
+
+    cells: tuple[Span, ...]
+    shares: Mapping[str, float]
+    """In how many of the cells a person or a party stands, 0 to 1."""
+
+    @property
+    def label(self) -> str:
+        """Return what the column holds, or blank."""
+        return next((one for one in KINDS if self.shares[one] >= MOST), "")
+
+
+def in_columns(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the persons whose names fill cells of a column of names, and the parties of one."""
+    for columns in _tables(page, mentions):
+        for column in columns:
+            if column.label == "PERSON":
+                yield from _people(page, column)
+            elif column.label == "PARTY":
+                yield from _parties(page, column)
+
+
+def out_of_columns(page: Page, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the persons and parties in columns of other things, where theirs is another one.
+
+    In a motion's table constituencies look like either.
+    """
+    everyone = [one for one in mentions if one.label in KINDS]
+    lost: list[Mention] = []
+    for columns in _tables(page, everyone):
+        held = {column.label for column in columns}
+        for column in columns:
+            others = [label for label in KINDS if label != column.label]
+            for label in (one for one in others if one in held or column.label):
+                lost += _strangers(page, column, (one for one in everyone if one.label == label))
+    return lost
+
+
+def _strangers(page: Page, column: Column, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    for one in mentions:
+        sure = one.full_start >= 0 if one.label == "PERSON" else _is_party(page, one.text)
+        inside = any(first <= one.start < last for first, last in column.cells)
+        if inside and not sure and column.shares[one.label] <= FEW:
+            yield one
+
+
+def _is_party(page: Page, text: str) -> bool:
+    return bool(page.kit.gazetteer.parties_named(text))
+
+
+def _tables(page: Page, mentions: Iterable[Mention]) -> Iterator[list[Column]]:
+    """Yield the columns of each table: rows of as many cells, two at least, near each other."""
+    starts = {label: set[int]() for label in KINDS}
+    for one in mentions:
+        if one.label in KINDS and not (one.label == "PERSON" and one.kind):
+            starts[one.label].add(one.whole_start)
+    for table in _rows(page):
+        yield [_column(page, [row[at] for row in table], starts) for at in range(len(table[0]))]
+
+
+def _rows(page: Page) -> Iterator[list[list[Span]]]:
+    """Yield the rows of each table, each as where its cells stand."""
+    table: list[list[Span]] = []
+    last = 0
+    for number, line in enumerate(page.lines):
+        row = cells_of(page.text, line)
+        if len(row) < 2 or RULE.fullmatch(page.text, line.start, line.end):
+            continue
+        if table and (len(row) != len(table[0]) or number - last > APART):
+            yield from [table] if len(table) >= ROWS else []
+            table = []
+        table.append(row)
+        last = number
+    yield from [table] if len(table) >= ROWS else []
+
+
+def _column(page: Page, cells: Sequence[Span], starts: Mapping[str, set[int]]) -> Column:
+    texts = [page.text[start:end].strip() for start, end in cells]
+    often = Counter(texts)
+    own = [cell for cell, text in zip(cells, texts, strict=True) if often[text] == 1]
+    return Column(
+        tuple(own),
+        {
+            "PERSON": _share(own, starts["PERSON"]),
+            "PARTY": _share(cells, starts["PARTY"]),
+        },
+    )
+
+
+def _share(cells: Sequence[Span], starts: set[int]) -> float:
+    named = sum(any(first <= at < last for at in starts) for first, last in cells)
+    return named / len(cells) if cells else 0.0
+
+
+def _people(page: Page, column: Column) -> Iterator[Mention]:
+    """Yield the names that fill cells of a column of names, found or not; its head is none."""
+    for start, end in column.cells[1:]:
+        name = trim(page.kit.names, page.text, start, end)
+        if name is None or not page.kit.names.bare.fullmatch(page.text, name.start, name.end):
+            continue
+        text = page.text[name.start : name.end]
+        known = page.kit.maskable.bits.get(text, 0) & (BITS["country"] | BITS["party"])
+        if " " in text and not known:
+            parts = (("honorific", name.honorific),) if name.honorific else ()
+            first = name.full_start if name.honorific else -1
+            yield Mention("PERSON", name.start, name.end, text, FOUND_BY, "", parts, first)
+
+
+def _parties(page: Page, column: Column) -> Iterator[Mention]:
+    """Yield the names in cells of a column of parties that the tables know, weak ones too."""
+    for start, end in column.cells:
+        text = page.text[start:end].strip()
+        if _is_party(page, text):
+            yield Mention("PARTY", start, start + len(text), text, FOUND_BY, "heading")

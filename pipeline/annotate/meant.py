@@ -1,0 +1,97 @@
+"""Says whom a word means that names nobody: "both", "he", a note without a subject."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from pipeline.annotate.page import Line, Page
+from pipeline.annotate.view import ITEM_START
+from pipeline.forms import MOST
+from pipeline.role_shapes import PERSON
+from pipeline.types import Mention
+
+LONGEST_ROLE = 5
+"""Words before the name in an item, its bullet among them."""
+LONGEST_RECORD = 6
+"""Lines from a name that stands alone to a note that is said of it."""
+
+
+def meant(
+    page: Page, at: Mapping[int, Mention], view: str, slot: str, place: int
+) -> Sequence[Mention]:
+    """Return whom the slot of a form means at a place: `all`, `he`, `him` or `note`.
+
+    `at` are the mentions by where they begin in the view.
+    """
+    if slot == "note":
+        return _noted(page, at, view, place)
+    people = _those_before(page, at, view, place)
+    return people if slot == "all" else _only(people)
+
+
+def _noted(page: Page, at: Mapping[int, Mention], view: str, place: int) -> Sequence[Mention]:
+    """Return the one person of an item, or of the record whose lines a name alone heads."""
+    number = bisect_right(page.lines, place, key=lambda line: line.start) - 1
+    line = page.lines[number]
+    if PERSON in view[line.start : place]:
+        first = _first(at, view, line) if line.kind == "list" else None
+        return [first] if first and PERSON not in view[first.end : place] else []
+    for above in reversed(page.lines[max(0, number - LONGEST_RECORD) : number]):
+        if page.text.count("\n", above.end, line.start) > 1:
+            return []
+        if PERSON in view[above.start : above.end]:
+            first = _opening(at, view, above)
+            return [first] if first and not _is_prose(view, first, above) else []
+        line = above
+    return []
+
+
+def _first(at: Mapping[int, Mention], view: str, line: Line) -> Mention | None:
+    """Return the person whom an item names first, a role of few words before the name."""
+    start = view.find(PERSON, line.start, line.end)
+    return at[start] if len(view[line.start : start].split()) <= LONGEST_ROLE else None
+
+
+def _is_prose(view: str, first: Mention, line: Line) -> bool:
+    """Return whether a line goes on behind the name that opens it, or names others too."""
+    rest = view[first.end : line.end]
+    return PERSON in rest or rest.rstrip().endswith((".", "?", "!"))
+
+
+def _only(people: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the one person that "he" can mean, or nobody: no guess is made between two."""
+    return people[-1:] if len({one.text.split()[-1] for one in people}) == 1 else []
+
+
+def _those_before(
+    page: Page, at: Mapping[int, Mention], view: str, place: int
+) -> Sequence[Mention]:
+    """Return whom "both" or "all five" means: the list above, or the sentence before."""
+    number = bisect_right(page.lines, place, key=lambda line: line.start) - 1
+    line = page.lines[number]
+    if not view[line.start : place].strip():
+        return _list_above(page, at, view, number)
+    item = _opening(at, view, line) if line.kind == "list" else None
+    if item is not None:
+        return [item]
+    after = bisect_right(page.sentences, place, key=lambda sentence: sentence[1])
+    start = page.sentences[after - 1][0] if after else line.start
+    inside = (at.get(position) for position in range(start, place))
+    return [one for one in inside if one is not None and one.label == "PERSON"]
+
+
+def _list_above(page: Page, at: Mapping[int, Mention], view: str, number: int) -> Sequence[Mention]:
+    """Return the persons who open the lines right above a line, in order."""
+    above: list[Mention] = []
+    for line in reversed(page.lines[max(0, number - MOST) : number]):
+        first = _opening(at, view, line)
+        if first is None:
+            break
+        above.append(first)
+    return above[::-1]
+
+
+def _opening(at: Mapping[int, Mention], view: str, line: Line) -> Mention | None:
+    """Return the person who opens a line, behind its bullet."""
+    bullet = ITEM_START.match(view, line.start, line.end)
+    first = at.get(bullet.end()) if bullet else None
+    return first if first is not None and first.label == "PERSON" else None
