@@ -49,7 +49,7 @@ def bare_name(shape: NameShape, text: str, start: int, end: int) -> Candidate | 
     if inner > start:
         full_start, start, honorific, office = _strip_leading(shape, text, inner, end)
     end = _strip_trailing(shape, text, start, end)
-    if start >= end:
+    if not text[start:end].strip():
         return None
     return Candidate(full_start if honorific else start, start, end, honorific, office)
 
@@ -163,7 +163,7 @@ def _is_edge(shape: NameShape, word: str) -> bool:
 
 
 def _strip_trailing(shape: NameShape, text: str, start: int, end: int) -> int:
-    while start < end:
+    while text[start:end].strip():
         match = shape.trailing.search(text, start, end)
         last = text[start:end].rsplit(maxsplit=1)[-1]
         if match:

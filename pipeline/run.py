@@ -121,11 +121,15 @@ def _ties(folders: Sequence[Path]) -> tuple[TieForm, ...]:
 
 def _shape_words(folders: Sequence[Path]) -> ShapeWords:
     former = read_table("former_words", Word, folders)
+    cues = read_table("list_cues", Word, folders)
     return ShapeWords(
         _words("heading_words", folders),
         [row.text for row in former if row.value == "former"],
         _words("party_people", folders),
-        _words("list_cues", folders),
+        {
+            value: [row.text for row in cues if row.value == value]
+            for value in dict.fromkeys(row.value for row in cues)
+        },
         _words("saying_verbs", folders),
     )
 

@@ -1,5 +1,6 @@
 """The names under a text that says "we", and under "For …:": they have signed it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 import regex
@@ -21,7 +22,9 @@ TELLS = regex.compile(r"\s(?:said|says|is|was|has|told|will|who|have|were|had)\s
 ROLL = 3
 HEADING = 4
 """Words of a line that may stand between the items of a list, as a country or a group does."""
-UNDERSIGNED = "undersigned"
+UNDERSIGNED, WE = "undersigned", "we"
+THINGS = ("COUNTRY", "PARTY")
+Span = tuple[int, int]
 FOUND_BY = "finder:closing"
 
 
@@ -44,26 +47,39 @@ def closings(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
 def rolls(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     """Yield a link for each person of the lists below words such as "the undersigned".
 
-    A list is three pieces in a row, between line ends and semicolons, that begin with a person.
+    A list is three pieces in a row, between line ends and semicolons, that begin with a person;
+    below "We ask …" it is four, most of which name a party or country too.
     """
     everyone = list(mentions)
-    cue = next((one for one in everyone if one.label == "CUE" and one.kind == UNDERSIGNED), None)
+    cues = {one.kind: one for one in reversed(everyone) if one.label == "CUE"}
+    cue = cues.get(UNDERSIGNED, cues.get(WE))
     if cue is None:
         return
     people = _by_start(everyone)
-    run: list[Mention] = []
+    things = sorted(one.start for one in everyone if one.label in THINGS)
+    for run in _runs(page, people, cue.end):
+        told = sum(
+            bisect_left(things, start) < bisect_left(things, end) for start, end in run.values()
+        )
+        if cue.kind == UNDERSIGNED or (len(run) > ROLL and 2 * told > len(run)):
+            yield from _links(list(run), ROLL)
+
+
+def _runs(page: Page, people: dict[int, Mention], start: int) -> Iterator[dict[Mention, Span]]:
+    """Yield the persons who begin pieces in a row, each with where the piece stands."""
+    run: dict[Mention, Span] = {}
     for line in page.lines:
-        if line.start < cue.end:
+        if line.start < start:
             continue
         for piece in PIECE.finditer(page.text, line.start, line.end):
             head = ITEM_START.match(page.text, piece.start(), piece.end())
             person = people.get(head.end()) if head else None
             if person is not None and not TELLS.search(page.text, person.end, piece.end()):
-                run.append(person)
+                run[person] = piece.span()
             elif piece.group().strip(" .") and len(piece.group().split()) > HEADING:
-                yield from _links(run, ROLL)
-                run = []
-    yield from _links(run, ROLL)
+                yield run
+                run = {}
+    yield run
 
 
 def _by_start(mentions: Iterable[Mention]) -> dict[int, Mention]:

@@ -6,6 +6,8 @@ from pipeline.annotate.page import Line, Page
 from pipeline.gazetteer_rows import COMPOUND_ONLY
 from pipeline.types import Mention
 
+CASE_NUMBER = regex.compile(r"[-–/]\d")
+"""What makes a code in capitals that of a case: KHM-91."""
 HYPHENED = regex.compile(r"[-–](\p{Lu}[\p{L}.]*)")
 LONGEST_HEADLINE = 200
 """Characters; a longer line of many capitals is a list of names."""
@@ -16,6 +18,8 @@ def country_mention(page: Page, line: Line, start: int, end: int) -> Mention | N
     text = page.text[start:end]
     owners = page.kit.gazetteer.countries_named(text)
     if not owners or (line.capitals and len(text) < 4 and "." not in text):
+        return None
+    if text.isupper() and CASE_NUMBER.match(page.text, end):
         return None
     if owners[0].other_sense == COMPOUND_ONLY and not _opens_compound(page, end):
         return None

@@ -1,6 +1,6 @@
 """What the room needs to find anything: built once per process, handed in, never changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -32,7 +32,8 @@ class ShapeWords:
     headings: Sequence[str]
     former: Sequence[str]
     party_people: Sequence[str]
-    held: Sequence[str]
+    held: Mapping[str, Sequence[str]]
+    """What those below appear as, to the words that say so."""
     saying: Sequence[str]
 
 
@@ -62,8 +63,8 @@ class Shapes:
     """What may stand beside the name in a heading: a bullet, a colon, a number, "Group"."""
     former: "regex.Pattern[str]"
     """A word such as "former" and what stands between it and an office."""
-    held: "regex.Pattern[str]"
-    """What a line says above a list of those who are held."""
+    held: Mapping[str, "regex.Pattern[str]"]
+    """What a line says above a list of those who are held, or are free again."""
     of_party: "regex.Pattern[str]"
     """What only a party has, and the code behind it."""
     says: "regex.Pattern[str]"
@@ -176,7 +177,10 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Sh
         ),
         regex.compile(rf"[\s\W\d]*(?:{any_of(words.headings)})?[\s\W\d]*"),
         regex.compile(rf"(?i)(?<!\w){any_of(words.former)}(?:\s+|(?<=-))"),
-        regex.compile(rf"(?i)(?<!\w)(?:{any_of(words.held)})(?!\w)"),
+        {
+            value: regex.compile(rf"(?i)(?<!\w)(?:{any_of(texts)})(?!\w)")
+            for value, texts in words.held.items()
+        },
         regex.compile(rf"(?<!\w)(?:{any_of(words.party_people)}) of the {CODE}"),
         regex.compile(
             rf"(?:\s\([^()\n]{{1,60}}\))?\s+(?:(?:also|then|has|have)\s+)?{saying}(?!\w)"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
+from pipeline.annotate.cells import cells_of
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.slots import STATES_OF
 from pipeline.annotate.view import ITEM_START, Names, names_of, view_of
@@ -17,6 +18,8 @@ from pipeline.types import Link, Mention
 
 FOUND_BY = "finder:item"
 KINDS = {"COUNTRY": "delegation", "PARTY": "party"}
+FEWEST = 3
+"""Pieces between semicolons, each beginning with a name, that make a list of a paragraph."""
 UNCOUNTED = ("embedded", "family")
 LONGEST = 260
 """Characters of an item; longer ones are sentences, in which a comma says less."""
@@ -41,6 +44,18 @@ def listed_ties(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
         if PERSON in view[line.start : line.end]:
             yield from _in_brackets(names, view, line)
             yield from _in_items(names, view, line)
+            yield from _in_rows(names, view, line)
+
+
+def _in_rows(names: Names, view: str, line: Line) -> Iterator[Link]:
+    """Yield what the other cells say in a row of a table that names one person, wherever."""
+    cells = cells_of(view, line)
+    people = names.between(line.start, line.end, "PERSON") if len(cells) > 1 else []
+    if len(people) == 1:
+        for cell in cells:
+            for thing in exact(names, view, cell):
+                start, end = min(people[0].whole_start, thing.start), max(people[0].end, thing.end)
+                yield tie_of(people[0], thing, start, end)
 
 
 def counted(page: Page, mentions: Iterable[Mention]) -> list[Mention]:
@@ -79,7 +94,9 @@ def _in_items(names: Names, view: str, line: Line) -> Iterator[Link]:
 
     A bracket at its end is said of all the names that open it.
     """
-    listed = line.kind in ("list", "signatories")
+    pieces = [one.start() for one in ITEM.finditer(view, line.start, line.end)]
+    rows = [start for start in pieces if ITEM_START.match(view, start).end() in names.at]  # type: ignore[union-attr]
+    listed = line.kind in ("list", "signatories") or len(rows) == len(pieces) >= FEWEST
     for item in ITEM.finditer(view, line.start, line.end):
         start = ITEM_START.match(view, *item.span()).end()  # type: ignore[union-attr]
         people = names.between(start, item.end(), "PERSON")

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.view import ITEM_START
@@ -15,21 +16,29 @@ LONGEST_RECORD = 6
 """Lines from a name that stands alone to a note that is said of it."""
 
 
-def meant(
-    page: Page, at: Mapping[int, Mention], view: str, slot: str, place: int
-) -> Sequence[Mention]:
-    """Return whom the slot of a form means at a place: `all`, `he`, `him` or `note`.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page, its view, and the mentions by where they begin in it."""
 
-    `at` are the mentions by where they begin in the view.
-    """
+    page: Page
+    view: str
+    at: Mapping[int, Mention]
+
+
+def meant(reading: Reading, slot: str, place: int) -> Sequence[Mention]:
+    """Return whom the slot of a form means at a place: `all`, `he`, `him` or `note`."""
     if slot == "note":
-        return _noted(page, at, view, place)
-    people = _those_before(page, at, view, place)
-    return people if slot == "all" else _only(people)
+        return _noted(reading, place)
+    people = _those_before(reading, place)
+    if slot == "all":
+        return people
+    inside = _sentence_start(reading.page, place) if slot == "him" else place
+    return _only(people) if all(one.end <= inside for one in people) else []
 
 
-def _noted(page: Page, at: Mapping[int, Mention], view: str, place: int) -> Sequence[Mention]:
+def _noted(reading: Reading, place: int) -> Sequence[Mention]:
     """Return the one person of an item, or of the record whose lines a name alone heads."""
+    page, view, at = reading.page, reading.view, reading.at
     number = bisect_right(page.lines, place, key=lambda line: line.start) - 1
     line = page.lines[number]
     if PERSON in view[line.start : place]:
@@ -62,14 +71,13 @@ def _only(people: Sequence[Mention]) -> Sequence[Mention]:
     return people[-1:] if len({one.text.split()[-1] for one in people}) == 1 else []
 
 
-def _those_before(
-    page: Page, at: Mapping[int, Mention], view: str, place: int
-) -> Sequence[Mention]:
+def _those_before(reading: Reading, place: int) -> Sequence[Mention]:
     """Return whom "both" or "all five" means: the list above, or the sentence before."""
+    page, view, at = reading.page, reading.view, reading.at
     number = bisect_right(page.lines, place, key=lambda line: line.start) - 1
     line = page.lines[number]
     if not view[line.start : place].strip():
-        return _list_above(page, at, view, number)
+        return _list_above(reading, number)
     item = _opening(at, view, line) if line.kind == "list" else None
     if item is not None:
         return [item]
@@ -79,11 +87,11 @@ def _those_before(
     return [one for one in inside if one is not None and one.label == "PERSON"]
 
 
-def _list_above(page: Page, at: Mapping[int, Mention], view: str, number: int) -> Sequence[Mention]:
+def _list_above(reading: Reading, number: int) -> Sequence[Mention]:
     """Return the persons who open the lines right above a line, in order."""
     above: list[Mention] = []
-    for line in reversed(page.lines[max(0, number - MOST) : number]):
-        first = _opening(at, view, line)
+    for line in reversed(reading.page.lines[max(0, number - MOST) : number]):
+        first = _opening(reading.at, reading.view, line)
         if first is None:
             break
         above.append(first)
@@ -95,3 +103,9 @@ def _opening(at: Mapping[int, Mention], view: str, line: Line) -> Mention | None
     bullet = ITEM_START.match(view, line.start, line.end)
     first = at.get(bullet.end()) if bullet else None
     return first if first is not None and first.label == "PERSON" else None
+
+
+def _sentence_start(page: Page, place: int) -> int:
+    """Return where the sentence of a place begins: who acts in it is not "him"."""
+    number = bisect_right(page.sentences, place, key=lambda sentence: sentence[1])
+    return page.sentences[number][0] if number < len(page.sentences) else place

@@ -34,7 +34,9 @@ def role_ties(page: Page, told: Iterable[Told], mentions: Iterable[Mention]) -> 
             yield _link(one, owner, "office")
         for thing in named[first:last]:
             if one.phrase.start <= thing.start and thing.end <= one.phrase.end:
-                kind = "party" if thing.label == "PARTY" else _kind(page, one, thing)
+                kind = (
+                    _party(page, one, thing) if thing.label == "PARTY" else _kind(page, one, thing)
+                )
                 if kind:
                     yield _link(one, thing, kind)
 
@@ -77,6 +79,15 @@ def _has_rank(page: Page, person: Mention) -> bool:
     honorific = dict(person.parts).get("honorific", "")
     words = honorific.replace(",", " ").split()
     return any(word not in page.kit.names.uses["plain"] for word in words)
+
+
+def _party(page: Page, told: Told, party: Mention) -> str | None:
+    """Return "party", or None for a name that no table holds before an occupation.
+
+    "Lusa correspondent" names an agency, "SWP organiser" a party.
+    """
+    known = page.kit.gazetteer.parties_named(party.text) or party.text.isupper()
+    return "party" if known or told.phrase.kind != OCCUPATION else None
 
 
 def _kind(page: Page, told: Told, country: Mention) -> str | None:

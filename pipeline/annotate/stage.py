@@ -12,6 +12,7 @@ from pipeline.annotate.finders import FINDERS
 from pipeline.annotate.footnotes import footnotes
 from pipeline.annotate.half_seen import half_seen
 from pipeline.annotate.headings import party_headings, under_headings
+from pipeline.annotate.held_lists import held
 from pipeline.annotate.kit import Kit
 from pipeline.annotate.language import broken_up
 from pipeline.annotate.line_heads import line_ties
@@ -32,7 +33,7 @@ from pipeline.annotate.repeats import (
 from pipeline.annotate.role_mentions import as_mentions, longest_roles, without_addresses
 from pipeline.annotate.role_ties import beside_names, role_ties
 from pipeline.annotate.roles import roles
-from pipeline.annotate.scopes import contacts, held, signatories
+from pipeline.annotate.scopes import contacts, signatories
 from pipeline.annotate.senses import other_senses
 from pipeline.annotate.signature_blocks import (
     signature_roles,

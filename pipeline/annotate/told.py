@@ -5,7 +5,7 @@ from functools import partial
 
 import regex
 
-from pipeline.annotate.meant import meant
+from pipeline.annotate.meant import Reading, meant
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.view import view_of
 from pipeline.form_needs import Stretch, may_match
@@ -31,7 +31,7 @@ def told(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     with_person = [line for line in page.lines if PERSON in view[line.start : line.end]]
     for form in page.kit.ties:
         for match in _matches(form, view, with_person if form.names_person else page.lines):
-            yield from _links(form, match, at, partial(meant, page, at, view))
+            yield from _links(form, match, at, partial(meant, Reading(page, view, at)))
 
 
 def _with_titles(page: Page, view: str, named: Sequence[Mention]) -> str:

@@ -10,10 +10,10 @@ from pipeline.clean.tracked import Edit, edit
 
 FILLED = regex.compile(r"[^\s](?:[^\n]*[^\s])?+")
 BLANK = r"[ \u00a0]"
-GAP = regex.compile(
-    rf"(?<=\S)(?:{BLANK}*+\t[ \t\u00a0]*+|{BLANK}{{3,}}+|(?<![.!?:;,\"”’]){BLANK}{{2}})(?=\S)"
-)
-"""A tab or a wide gap; two blanks behind a full stop are the habit of a typist."""
+DOTS = rf"{BLANK}*+(?:\.{BLANK}?){{4,}}+{BLANK}*+"
+TAB = rf"{BLANK}*+\t[ \t\u00a0]*+"
+GAP = regex.compile(rf"(?<=\S)(?:{DOTS}|{TAB}|{BLANK}{{3,}}+|(?<![.!?:;,\"”’]){BLANK}{{2}})(?=\S)")
+"""Dots that lead the eye, a tab or a wide gap; two blanks behind a stop are a typist's habit."""
 MARKER = regex.compile(r"\(?(?:[-*+•‣◦·▪●–—☐]|\d{1,3}[.)]?|[a-z][.)])|[^\n]*:")
 """What is no cell of its own: the bullet or number of an item, a label and its colon."""
 WIDEST_CELL = 70

@@ -1,6 +1,6 @@
 """What is said of persons in lists: honorific, country, party or group, each person once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
@@ -12,9 +12,12 @@ RUN = 3
 """Items in a row that begin with a person and make a list."""
 CHAIN = 4
 """Persons in a row of one sentence that make one: brackets, commas and "and" between them."""
-HEAD = regex.compile(r"[\s>*_\[•●–—-]*(?:\(?\d{1,3}[.)°º]*)?[\s*_\[•–—-]*(?:and\s+)?")
+APART = 4
+"""Lines of its own below a name that is alone on its line, in records and signatures."""
+HEAD = regex.compile(r"[\s>*_\[#•●–—-]*(?:\(?\d{1,3}[.)°º]*)?[\s*_\[•–—-]*(?:and\s+)?")
 GAP = regex.compile(r"(?:\s*\([^()\n]{1,60}\))?\s*(?:,|;|,?\s*and|&)\s*(?:and\s+)?")
 ITEM = regex.compile(r"[^\n;]+")
+CELL = regex.compile(r"\S(?:(?![ ]{3})[^\n;|\t])*")
 SENTENCE = regex.compile(r"\b(?:said|says|is|was|has|told|will|who|have|were)\b")
 """A piece that tells something is a sentence, no item."""
 Place = tuple[int, int, int]
@@ -59,19 +62,34 @@ def _listed(people: Sequence[PersonRecord], text: str) -> set[int]:
 
 
 def _in_items(places: Sequence[Place], text: str) -> Iterator[int]:
+    """Yield who opens items or cells in a row; in records there are lines of their own between."""
     openings = {start: (end, number) for start, end, number in places}
     run: list[int] = []
+    apart = 0
     for item in ITEM.finditer(text):
         if not item.group().strip():
             continue
-        head = HEAD.match(text, item.start(), item.end())
-        end, number = openings.get(head.end() if head else item.start(), (0, -1))
-        if number >= 0 and not SENTENCE.search(text, end, item.end()):
-            run.append(number)
+        opened = list(_opened(openings, item, text))
+        run += (number for number, _ in opened)
+        if opened:
+            apart = -APART if all(alone for _, alone in opened) else 0
             continue
-        yield from run if len(run) >= RUN else ()
-        run = []
+        apart += 1
+        if apart > 0:
+            yield from run if len(run) >= RUN else ()
+            run = []
     yield from run if len(run) >= RUN else ()
+
+
+def _opened(
+    openings: Mapping[int, tuple[int, int]], item: "regex.Match[str]", text: str
+) -> Iterator[tuple[int, bool]]:
+    """Yield who opens a cell of an item, and whether the name is all of it."""
+    for cell in CELL.finditer(text, item.start(), item.end()):
+        head = HEAD.match(text, cell.start(), cell.end())
+        end, number = openings.get(head.end() if head else cell.start(), (0, -1))
+        if number >= 0 and not SENTENCE.search(text, end, item.end()):
+            yield number, not text[end : cell.end()].strip()
 
 
 def _in_chains(places: Sequence[Place], text: str) -> Iterator[int]:

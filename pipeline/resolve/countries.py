@@ -5,6 +5,7 @@ from pipeline.gazetteer_rows import CountryName
 from pipeline.senses import DOUBT
 from pipeline.types import Annotated, Mention, Resolution
 
+BESIDE = "the country of a party on the same line"
 ELSEWHERE = "a sure name of it, or a seat of its government, in the release"
 
 
@@ -12,8 +13,8 @@ def resolve_countries(annotated: Annotated, gazetteer: Gazetteer) -> dict[Mentio
     """Return a resolution for each COUNTRY mention.
 
     A name with one owner means it. Among several owners, the one that the release names strongly
-    elsewhere, or names a seat of, is meant; if it names none or more than one of them, the mention
-    stays ambiguous.
+    elsewhere, or names a seat of, is meant, then the one whose party stands on the same line; if
+    there is none or more than one of them, the mention stays ambiguous.
     """
     named = [one for one in annotated.mentions if one.label == "COUNTRY"]
     owners = {one: gazetteer.countries_named(one.text) for one in named}
@@ -21,14 +22,33 @@ def resolve_countries(annotated: Annotated, gazetteer: Gazetteer) -> dict[Mentio
     if any(len(names) > 1 for names in owners.values()):
         seats = gazetteer.seat_expression.findall(annotated.cleaned.text)
         strong |= {gazetteer.seats[seat] for seat in seats}
-    return {one: _resolution(one, names, strong) for one, names in owners.items()}
+    found = {}
+    for one, names in owners.items():
+        beside = _of_parties(annotated, one, gazetteer) if len(names) > 1 else frozenset()
+        found[one] = _resolution(one, names, strong, beside)
+    return found
+
+
+def _of_parties(annotated: Annotated, country: Mention, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the countries of the parties on the line of a name, each the one of its name."""
+    text = annotated.cleaned.text
+    first, last = text.rfind("\n", 0, country.start), text.find("\n", country.end)
+    last = len(text) if last < 0 else last
+    named = (
+        gazetteer.parties_named(one.text)
+        for one in annotated.mentions
+        if one.label == "PARTY" and first < one.start < last
+    )
+    return frozenset(owners[0].country_code for owners in named if len(owners) == 1)
 
 
 def _is_strong(names: tuple[CountryName, ...]) -> bool:
     return len(names) == 1 and names[0].strength == "strong"
 
 
-def _resolution(mention: Mention, names: tuple[CountryName, ...], strong: set[str]) -> Resolution:
+def _resolution(
+    mention: Mention, names: tuple[CountryName, ...], strong: set[str], beside: frozenset[str]
+) -> Resolution:
     if not names:
         return Resolution(mention, None, "unknown")
     codes = tuple(sorted({name.code for name in names}))
@@ -40,4 +60,7 @@ def _resolution(mention: Mention, names: tuple[CountryName, ...], strong: set[st
     supported = [code for code in codes if code in strong]
     if len(supported) == 1:
         return Resolution(mention, supported[0], "weak", codes, decided_by=ELSEWHERE)
+    own = [code for code in codes if code in beside]
+    if len(own) == 1:
+        return Resolution(mention, own[0], "weak", codes, decided_by=BESIDE)
     return Resolution(mention, None, "ambiguous", codes)
