@@ -63,6 +63,16 @@ def out_of_columns(page: Page, mentions: Iterable[Mention]) -> list[Mention]:
     return lost
 
 
+def nameless(page: Page, mentions: Iterable[Mention]) -> list[Span]:
+    """Return the cells of columns that hold no names of persons, beside one that does."""
+    found: list[Span] = []
+    for columns in _tables(page, mentions):
+        if any(column.label == "PERSON" for column in columns):
+            others = (column for column in columns if column.shares["PERSON"] <= FEW)
+            found += (cell for column in others for cell in column.cells)
+    return found
+
+
 def _strangers(page: Page, column: Column, mentions: Iterable[Mention]) -> Iterator[Mention]:
     for one in mentions:
         sure = one.full_start >= 0 if one.label == "PERSON" else _is_party(page, one.text)

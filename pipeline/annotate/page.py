@@ -88,7 +88,11 @@ def open_page(cleaned: Cleaned, doc: Doc, kit: Kit) -> Page:
 
 
 def find_house(cleaned: Cleaned, kit: Kit) -> tuple[str | None, str | None]:
-    """Return the house that the metadata or the text names first and strongly, and from where."""
+    """Return the house that the metadata or the text names first and strongly, and from where.
+
+    A strong name that only the second half of a text holds yields to many weak names of another
+    house: a member of a declaration's assembly sits in a national house too.
+    """
     given = cleaned.metadata.get("house")
     if given:
         return given, "metadata"
@@ -97,17 +101,18 @@ def find_house(cleaned: Cleaned, kit: Kit) -> tuple[str | None, str | None]:
         for name in kit.gazetteer.houses
         if name.strength == "strong" and (position := _first_at(cleaned.text, name.text)) >= 0
     ]
-    if found:
-        return min(found)[1], "text"
-    return _by_weak_names(cleaned, kit)
+    early = bool(found) and 2 * min(found)[0] < len(cleaned.text)
+    weak = None if early else _by_weak_names(cleaned, kit, MANY if found else ENOUGH)
+    house = weak or (min(found)[1] if found else None)
+    return house, "text" if house else None
 
 
-ENOUGH = 3
+ENOUGH, MANY = 3, 5
 """Points of weak names that show a house; tried on the dev releases: two took a senate of the
-Philippines for the one of the United States."""
+Philippines for the one of the United States. So `many` outweigh a strong name told late."""
 
 
-def _by_weak_names(cleaned: Cleaned, kit: Kit) -> tuple[str | None, str | None]:
+def _by_weak_names(cleaned: Cleaned, kit: Kit, least: int) -> str | None:
     """Return the one house that weak names add up to; the code of a group counts double."""
     points: Counter[str] = Counter()
     text = cleaned.text
@@ -118,9 +123,8 @@ def _by_weak_names(cleaned: Cleaned, kit: Kit) -> tuple[str | None, str | None]:
         ):
             points[name.house] += 2 if "/" in name.text or "&" in name.text else 1
     best = points.most_common(2)
-    if best and best[0][1] >= ENOUGH and (len(best) == 1 or best[0][1] > best[1][1]):
-        return best[0][0], "text"
-    return None, None
+    sure = best and best[0][1] >= least and (len(best) == 1 or best[0][1] > best[1][1])
+    return best[0][0] if sure else None
 
 
 def _first_at(text: str, name: str) -> int:

@@ -39,7 +39,8 @@ def _of_parties(annotated: Annotated, country: Mention, gazetteer: Gazetteer) ->
         for one in annotated.mentions
         if one.label == "PARTY" and first < one.start < last
     )
-    return frozenset(owners[0].country_code for owners in named if len(owners) == 1)
+    own = (owners[0].party_id for owners in named if len(owners) == 1)
+    return frozenset(gazetteer.parties[party_id].country_code for party_id in own)
 
 
 def _is_strong(names: tuple[CountryName, ...]) -> bool:

@@ -13,6 +13,7 @@ from pipeline.annotate.audit.signs import (
     with_forenames,
 )
 from pipeline.annotate.audit.unread import Sight, Unread, is_nobody, look_over
+from pipeline.annotate.columns import nameless
 from pipeline.annotate.page import Page
 from pipeline.types import Finding, Mention
 
@@ -34,8 +35,9 @@ CODES = (*(code for code, _ in CHECKS), LATER)
 
 def audit(page: Page, mentions: Iterable[Mention]) -> tuple[Finding, ...]:
     """Return a finding for each place of a page that looks like a person and is none, in order."""
-    sight = look_over(page, mentions)
-    told = _Told(page)
+    everyone = tuple(mentions)
+    sight = look_over(page, everyone)
+    told = _Told(page, nameless(page, everyone))
     suspects = [one for code, check in CHECKS for one in check(sight) if told.add(code, one)]
     for start, end in later_names(sight, [one for one in suspects if not is_nobody(sight, one)]):
         told.add_span(LATER, start, end)
@@ -45,9 +47,11 @@ def audit(page: Page, mentions: Iterable[Mention]) -> tuple[Finding, ...]:
 class _Told:
     """The findings so far; private to this module, never handed on."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, nameless: Iterable[tuple[int, int]]) -> None:
         self._text = page.text
         self._taken = bytearray(len(page.text))
+        for start, end in nameless:
+            self._taken[start:end] = b"\x01" * (end - start)
         self.findings: list[Finding] = []
 
     def add(self, code: str, one: Unread) -> bool:
