@@ -4,7 +4,7 @@ A form laid on every line of a release costs ten times more than a look for its 
 Where a form is written in a way that is not read here, nothing is said to be needed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import regex
@@ -71,6 +71,14 @@ def may_match(needs: Needs, text: str, where: Stretch) -> bool:
         return False
     start, end = where.start, where.end
     return all(any(text.find(one, start, end) >= 0 for one in group) for group in needs.texts)
+
+
+def holds_all(needs: Needs, holds: Callable[[str], bool]) -> bool:
+    """Return whether a whole text holds the words that are needed; `holds` tells of one word.
+
+    Many forms need the same words: who asks for a whole page keeps what it was told.
+    """
+    return all(any(map(holds, group)) for group in needs.texts)
 
 
 def _ends(needed: str, last: str) -> bool:

@@ -33,6 +33,7 @@ of any file gives a list of words a name: `{held}` stands for all of them.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import regex
 
@@ -52,6 +53,10 @@ BE = (
     "who|and|has|have|had|is|was|were|are|been|being|still|also|now|currently|again|remains|remain"
     "|then|since|later|himself|herself|both|all|recently|arbitrarily|reportedly|themselves"
 )
+
+
+Place = Literal["person", "note", "any"]
+"""Lines with a person, lines of items and records, all lines."""
 
 
 class TieBlock(Template):
@@ -81,8 +86,8 @@ class TieForm:
 
     block: TieBlock
     variants: tuple[Variant, ...]
-    names_person: bool
-    """Whether a person stands in all that it matches, and no pronoun for one."""
+    places: tuple[Place, ...]
+    """Of each variant where it is to be tried."""
 
 
 def load_ties(speech: Speech, folders: Sequence[Path] = (OUR_DATA,)) -> tuple[TieForm, ...]:
@@ -124,7 +129,15 @@ def _form(block: TieBlock, slots: dict[str, str], words: Mapping[str, str]) -> T
     written = (block.form,) if isinstance(block.form, str) else block.form
     forms = [WORDS.sub(lambda name: words.get(name[1], name[0]), one) for one in written]
     variants = tuple(Variant(expand_form(one, slots), needs_of(one)) for one in forms)
-    return TieForm(block, variants, all("{person" in one for one in forms))
+    return TieForm(block, variants, tuple(_place(one) for one in forms))
+
+
+def _place(form: str) -> Place:
+    """Return where a variant is to be tried: it saves time, and a note is one of an item alone."""
+    if "{note}" in form:
+        return "note"
+    nameless = any(slot in form for slot in ("{he}", "{him}", "{all}"))
+    return "person" if "{person" in form and not nameless else "any"
 
 
 def _compiled(form: TieForm) -> None:

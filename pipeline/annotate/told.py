@@ -1,20 +1,23 @@
 """Lays the forms of `data/ties/` on the names of a page: what the words between them say."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 import regex
 
 from pipeline.annotate.meant import Reading, meant
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.view import view_of
-from pipeline.form_needs import Stretch, may_match
+from pipeline.form_needs import Stretch, holds_all, may_match
 from pipeline.role_shapes import PAD, PERSON
 from pipeline.tie_forms import TieForm
 from pipeline.types import Link, Mention
+from pipeline.variants import Variant
 
 LABELS = ("PERSON", "COUNTRY", "PARTY")
 EVERY_MARK = -1
+LONGEST_HEAD = 120
+"""Characters of a line above a note: the name of a record, or its other lines."""
 Meaning = Callable[[str, int], Sequence[Mention]]
 """Tells whom a slot such as `{all}` means at a place."""
 NAMELESS = ("all", "he", "him", "note")
@@ -29,8 +32,10 @@ def told(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     view = _with_titles(page, view_of(page.text, named), named)
     at = {one.whole_start: one for one in named}
     with_person = [line for line in page.lines if PERSON in view[line.start : line.end]]
+    lines = {"any": page.lines, "person": with_person, "note": list(_of_items(page))}
+    holds = cache(view.__contains__)
     for form in page.kit.ties:
-        for match in _matches(form, view, with_person if form.names_person else page.lines):
+        for match in _matches(form, holds, view, lines):
             yield from _links(form, match, at, partial(meant, Reading(page, view, at)))
 
 
@@ -52,21 +57,39 @@ def links_of(form: TieForm, text: str, mentions: Sequence[Mention]) -> list[Link
     people = [one for one in mentions if one.label == "PERSON"]
     found = (
         link
-        for match in _matches(form, view, [whole])
+        for match in _matches(
+            form, view.__contains__, view, {place: [whole] for place in form.places}
+        )
         for link in _links(form, match, at, lambda _, place: [p for p in people if p.end <= place])
     )
     keys = {(one.person, one.other, one.kind, one.value): one for one in found}
     return list(keys.values())
 
 
-def _matches(form: TieForm, view: str, lines: Sequence[Line]) -> Iterator["regex.Match[str]"]:
-    whole = Stretch(0, len(view), EVERY_MARK)
-    variants = [one for one in form.variants if may_match(one.needs, view, whole)]
-    for line in lines if variants else ():
-        place = Stretch(line.start, line.end, EVERY_MARK)
-        for variant in variants:
-            if may_match(variant.needs, view, place):
-                yield from variant.expression.finditer(view, line.start, line.end)
+def _of_items(page: Page) -> Iterator[Line]:
+    """Yield the lines that may hold a note on somebody: items, and lines below a short line."""
+    above: Line | None = None
+    for line in page.lines:
+        short = above is not None and above.end - above.start <= LONGEST_HEAD
+        if line.kind == "list" or (short and page.text.count("\n", above.end, line.start) < 2):  # type: ignore[union-attr]
+            yield line
+        above = line
+
+
+def _matches(
+    form: TieForm, holds: Callable[[str], bool], view: str, lines: Mapping[str, Sequence[Line]]
+) -> Iterator["regex.Match[str]"]:
+    """Yield where a form matches, line by line in the order of its variants' places."""
+    by_place: dict[str, list[Variant]] = {}
+    for variant, place in zip(form.variants, form.places, strict=True):
+        if holds_all(variant.needs, holds):
+            by_place.setdefault(place, []).append(variant)
+    for key, variants in by_place.items():
+        for line in lines[key]:
+            stretch = Stretch(line.start, line.end, EVERY_MARK)
+            for variant in variants:
+                if may_match(variant.needs, view, stretch):
+                    yield from variant.expression.finditer(view, line.start, line.end)
 
 
 def _links(
