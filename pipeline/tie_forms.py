@@ -49,6 +49,7 @@ from pipeline.variants import Variant, expand_form
 WORDS = regex.compile(r"\{(\w+)\}")
 SENTENCE = "sentence"
 """The use of the verbs that report words."""
+NO_TITLE = "of|by|with|for|from|and|or|that|to|you|me|us|him|them|because|when|if|as|who|which"
 BE = (
     "who|and|has|have|had|is|was|were|are|been|being|still|also|now|currently|again|remains|remain"
     "|then|since|later|himself|herself|both|all|recently|arbitrarily|reportedly|themselves"
@@ -169,7 +170,7 @@ def _slots(says: str) -> dict[str, str]:
         "small": r"\p{Ll}[\p{L}\p{M}’'-]*",
         "be": rf"(?:,[^{PERSON}.;()\n]{{0,100}},|\s+[–—])?"
         rf"(?:,?\s+(?:{BE})){{1,5}}(?<!\shas|\shave|\shad)",
-        "title": rf"(?:\s+(?!(?:of|by|with|for|from|and|or|that|to)\s){called_word}"
+        "title": rf"(?:\s+(?!(?:{NO_TITLE})\s){called_word}"
         rf"(?:\s+(?:of|for)\s+{called_word})?){{0,4}}?",
         "where": rf"(?:\s+(?:in|at|since|for|on|to|last|over)(?:\s+(?:the|a|an|of|on|in))*"
         rf"(?:\s+(?:[\p{{Lu}}\d]|{COUNTRY})[^\s,.;:()]*|\s+(?:years?|months?|days?|weeks?|prison|custody|detention|jail|remand))+)*",

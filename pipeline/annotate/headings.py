@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
-from itertools import pairwise
 
 import regex
 
@@ -23,16 +22,21 @@ KINDS = {"COUNTRY": "delegation", "PARTY": "party"}
 
 
 def party_headings(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the short party names that are headings: a line of their own, then one of a person."""
+    """Yield the short party names that are all of a line right above or below one of a person."""
     opening = {one.whole_start for one in mentions}
-    for line, below in pairwise(page.lines):
-        start = line.start + BULLET.match(page.text[line.start : line.end]).end()  # type: ignore[union-attr]
+    opened = [_after_bullet(page, line) in opening for line in page.lines]
+    for number, line in enumerate(page.lines):
+        if not any(opened[max(0, number - 1) : number + 2]):
+            continue
+        start = _after_bullet(page, line)
         end = line.start + COUNT.search(page.text[line.start : line.end]).start()  # type: ignore[union-attr]
         text = page.text[start:end]
-        known = page.kit.maskable.bits.get(text, 0) & BITS["party"]
-        item = below.start + BULLET.match(page.text[below.start : below.end]).end()  # type: ignore[union-attr]
-        if known and item in opening:
+        if page.kit.maskable.bits.get(text, 0) & BITS["party"]:
             yield Mention("PARTY", start, end, text, "form:heading", "heading")
+
+
+def _after_bullet(page: Page, line: Line) -> int:
+    return line.start + BULLET.match(page.text[line.start : line.end]).end()  # type: ignore[union-attr]
 
 
 def under_headings(

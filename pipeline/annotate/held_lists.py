@@ -47,8 +47,9 @@ def held(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
 
 def _says_held(page: Page, line: Line) -> str:
     """Return what a line says of those below, by its words, if it is a heading or has a colon."""
-    closed = page.text[line.start : line.end].rstrip(" *_").endswith(":")
-    return _spoken_of(page, line) if closed or line.kind in HEADING_KINDS else ""
+    text = page.text[line.start : line.end].rstrip(" *_")
+    heads = line.kind in HEADING_KINDS and not text.endswith(".")
+    return _spoken_of(page, line) if heads or text.endswith(":") else ""
 
 
 def _spoken_of(page: Page, line: Line) -> str:

@@ -4,12 +4,16 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.view import ITEM_START
 from pipeline.forms import MOST
 from pipeline.role_shapes import PERSON
 from pipeline.types import Mention
 
+APPOSED = regex.compile(r"\s*[,.:;(|–—*_-]")
+"""What stands behind a name of which notes follow; behind a verb goes a sentence on."""
 LONGEST_ROLE = 5
 """Words before the name in an item, its bullet among them."""
 LONGEST_RECORD = 6
@@ -43,7 +47,9 @@ def _noted(reading: Reading, place: int) -> Sequence[Mention]:
     line = page.lines[number]
     if PERSON in view[line.start : place]:
         first = _first(at, view, line) if line.kind == "list" else None
-        return [first] if first and PERSON not in view[first.end : place] else []
+        if first is None or not APPOSED.match(view, first.end):
+            return []
+        return [] if PERSON in view[first.end : place] else [first]
     for above in reversed(page.lines[max(0, number - LONGEST_RECORD) : number]):
         if page.text.count("\n", above.end, line.start) > 1:
             return []

@@ -17,6 +17,8 @@ MOST = 3
 """Lines under a name that are said of it."""
 LONGEST = 120
 """Characters of such a line; a longer one is prose."""
+DIGIT = regex.compile(r"\d")
+"""What a line of an address holds: the country at its end is not the person's."""
 ENDS = regex.compile(r"[\s,*_]*")
 KINDS = {"COUNTRY": "delegation", "PARTY": "party"}
 FOUND_BY = "finder:signature"
@@ -51,7 +53,8 @@ def signature_ties(
     view, names = view_of(page.text, named), names_of(named)
     for one in found:
         for line in one.below:
-            for thing in exact(names, view, (line.start, line.end)):
+            address = line.kind == "contact" or DIGIT.search(view, line.start, line.end)
+            for thing in () if address else exact(names, view, (line.start, line.end)):
                 start = one.person.whole_start
                 yield Link(one.person, thing, KINDS[thing.label], start, thing.end, FOUND_BY)
 

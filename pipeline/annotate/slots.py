@@ -29,7 +29,7 @@ def people_in(page: Page, match: "regex.Match[str]") -> list[Candidate]:
     slots = match.groupdict()
     for slot in FAMILY_FIRST:
         if slots.get(slot):
-            return [_family_first(page, match, *match.span(slot))]
+            return _family_first(page, match, *match.span(slot))
     if slots.get("person"):
         spans = [match.span("person")]
     elif slots.get("persons"):
@@ -41,18 +41,19 @@ def people_in(page: Page, match: "regex.Match[str]") -> list[Candidate]:
     return [one for one in found if one] if all(_is_name(page, one) for one in found) else []
 
 
-def _family_first(page: Page, match: "regex.Match[str]", start: int, end: int) -> Candidate:
-    """Return a name whose family name stands first; its title may stand behind the comma.
+def _family_first(page: Page, match: "regex.Match[str]", start: int, end: int) -> list[Candidate]:
+    """Return a name whose family name stands first, or none; its title may stand inside.
 
     "Sir De La Haye, Ewan", "De La Haye, Sir Ewan".
     """
-    inside = match.groupdict().get("given") and trim(
-        page.kit.names, page.text, *match.span("given")
-    )
     whole = trim(page.kit.names, page.text, start, end)
-    if whole and whole.honorific and whole.full_start == start:
-        return replace(whole, end=end)
-    return Candidate(start, start, end, inside.honorific if inside else "")
+    if whole is None:
+        return []
+    if whole.honorific and whole.full_start == start:
+        return [replace(whole, end=end)]
+    given = match.span("given") if match.groupdict().get("given") else (start, end)
+    inside = trim(page.kit.names, page.text, *given)
+    return [Candidate(start, start, end, inside.honorific if inside else "")]
 
 
 def are_turned(page: Page, matches: Sequence["regex.Match[str]"]) -> bool:

@@ -28,7 +28,7 @@ BRACKET = 2
 """Characters after the last thing tied that are only its bracket and a blank."""
 LEAD = regex.compile(r"[^,:;()\n]{2,40}:\s+")
 """What leads a list into its first item: "Signed by: Mr Karl Bremm, Germany"."""
-BULLET = regex.compile(r"\s*(?:[-*•–·]|#\d{1,3}|\(?\d{1,3}[.)])?\s*")
+BULLET = regex.compile(r"\s*(?:[-*•–·|]|#\d{1,3}|\(?\d{1,3}[.)])?\s*")
 RECORD = 5
 """Items between the names of a list whose names stand alone, each above lines of its own."""
 Match = tuple[int, "regex.Match[str]"]

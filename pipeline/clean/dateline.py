@@ -5,10 +5,11 @@ import regex
 from pipeline.clean.lines import Line
 from pipeline.layout import Layout
 
-PLACE = r"\p{Lu}[\p{L}'.]*+(?:(?:[ /-]|[ ][/–][ ])(?:\p{Lu}[\p{L}'.]*+|\p{Ll}{1,4})){0,5}"
+PLACE = r"\p{Lu}[\p{L}'.]*+(?:(?:[ /-]|[ ]/[ ])(?:\p{Lu}[\p{L}'.]*+|\p{Ll}{1,4})){0,5}"
 WORDS = rf"{PLACE}(?:,[ ]?{PLACE}){{0,2}}"
 HEAD = regex.compile(
-    rf"(?P<open>\()?(?P<place>{WORDS})(?P<close>\))?(?P<rest>[^\n–—]{{0,40}}?)"
+    rf"(?P<open>\()?(?P<place>{WORDS}(?:[ ]–[ ]{WORDS}(?=, \d))?)(?P<close>\))?"
+    r"(?P<rest>[^\n–—]{0,40}?)"
     r"[ ]?(?P<dash>[–—]|(?<=[ \d)])--?(?=[ ]))"
 )
 """A place in capitals or in brackets, perhaps a date, and a dash."""

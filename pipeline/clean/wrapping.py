@@ -37,9 +37,17 @@ class Line:
 
 
 def menus(draft: Draft) -> Draft:
-    """Return the draft with a mark `menu` on each line of short cells near its head."""
-    lines = islice(FILLED.finditer(draft.tracked.text), HEAD)
-    spans = [draft.tracked.to_raw(*line.span()) for line in lines if is_menu(line[0])]
+    """Return the draft with a mark `menu` on each line of short cells near its head.
+
+    Lines in a row with as many cells are a table, and none of them is a menu.
+    """
+    lines = list(islice(FILLED.finditer(draft.tracked.text), HEAD + 1))
+    widths = [0, *(len(_cells(line[0])) for line in lines), 0]
+    spans = [
+        draft.tracked.to_raw(*line.span())
+        for number, line in enumerate(lines[:HEAD])
+        if is_menu(line[0]) and widths[number + 1] not in (widths[number], widths[number + 2])
+    ]
     return draft.to(draft.tracked, (Block("menu", start, end) for start, end in spans))
 
 
@@ -51,9 +59,13 @@ def is_menu(line: str) -> bool:
     >>> is_menu("Ms Pia Sund   Finland   ALDE"), is_menu("News | Culture | 17/09/2021")
     (False, False)
     """
-    cells = [cell for cell in GAP.split(line.strip()) if cell]
+    cells = _cells(line)
     words = sum(len(cell.split()) for cell in cells)
     return len(cells) > 2 and words < 1.5 * len(cells) and not any(map(str.isdigit, line))
+
+
+def _cells(line: str) -> list[str]:
+    return [cell for cell in GAP.split(line.strip()) if cell]
 
 
 def joined(draft: Draft) -> Draft:

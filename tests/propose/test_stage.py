@@ -193,6 +193,9 @@ def test_it_is_said_what_forms_tie_already_and_what_is_tied_to_nobody(load, line
     towns = ("Pia Sund / ALDE / Arlen", "Tomas Vale / SOC / Varo", "Oda Lint / SOC / Ree")
     notes = propose(Asked(lines(*towns)), load).notes
     assert "{place} is tied to nobody: Arlen, Varo, Ree" in notes
+    assert not any("menu" in one for one in notes)
+    uneven = ("Pia Sund / ALDE / Arlen", "Tomas Vale / SOC / Varo / Ree", "Oda Lint / SOC / Ree")
+    notes = propose(Asked(lines(*uneven)), load).notes
     assert any("takes such lines (line 1, 2, 3) for the menu of a web page" in one for one in notes)
 
 

@@ -73,3 +73,8 @@ def test_a_name_in_doubt_stays_open_and_keeps_its_candidates() -> None:
     doubted = replace(release.mentions[0], parts=(("other_sense", "us-state"),))
     (meaning,) = resolve_countries(replace(release, mentions=(doubted,)), OURS).values()
     assert (meaning.value, meaning.how, meaning.candidates) == (None, "ambiguous", ("GE",))
+
+
+def test_the_party_on_its_line_decides_between_several_owners() -> None:
+    assert meanings("[COUNTRY Guinea] | [PARTY UFDG]") == [("GN", "weak")]
+    assert meanings("[COUNTRY Guinea]\n[PARTY UFDG]") == [(None, "ambiguous")]

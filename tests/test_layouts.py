@@ -1,0 +1,167 @@
+"""Names as tables, letters, legends and records set them: each text is a release as it arrives."""
+
+import pytest
+
+
+def rows(record):
+    """Return of each person: name, what it appears as, its countries and its parties."""
+    return {
+        one.name: (
+            {found.value for found in one.appearances},
+            {tie.code for tie in one.countries},
+            {tie.party_id for tie in one.parties},
+        )
+        for one in record.persons
+    }
+
+
+def roles(record):
+    """Return the roles by the name."""
+    return {one.name: [role.text for role in one.roles] for one in record.persons}
+
+
+MOTION = (
+    "That this House regrets the sale of the ferry.\n\nSignatures\n\n"
+    "Name\tParty\tConstituency\n"
+    "Lint-Hall, Anna\tLabour\tEast Mendip\n"
+    "O’Dell, Sir Peter\tConservative\tBradford Moor\n"
+    "van der Holt, Ruth\tPlaid Cymru\tSlieve Lough\n"
+)
+
+
+def test_a_motion_s_table_gives_whole_names_and_their_parties_and_no_constituency(say):
+    assert rows(say(MOTION)) == {
+        "Anna Lint-Hall": ({"signatory"}, set(), {"pf:1516"}),
+        "Peter O'Dell": ({"signatory"}, set(), {"pf:1567"}),
+        "Ruth van der Holt": ({"signatory"}, set(), {"pf:1002"}),
+    }
+
+
+def test_a_title_behind_the_comma_is_kept_outside_the_name(say):
+    peter = next(one for one in say(MOTION).persons if one.family_name == "O'Dell")
+    assert (peter.honorific, peter.given_name) == ("Sir", "Peter")
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("First name\tLast name\tGroup", "{given}\t{family}\tS&D"),
+        ("Surname\tForename\tGroup", "{family}\t{given}\tS&D"),
+        ("| Title | Family name | First name | Group |", "| Ms | {family} | {given} | S&D |"),
+    ],
+)
+def test_a_name_of_several_columns_is_one(say, head, row):
+    names = (("Anna", "Lint-Hall"), ("Maria", "Dal Pozzo"), ("Peter", "Bremm"))
+    table = "\n".join(row.format(given=given, family=family) for given, family in names)
+    assert rows(say(f"Signed by:\n\n{head}\n{table}\n")) == {
+        f"{given} {family}": ({"signatory"}, set(), {"ep:SD"}) for given, family in names
+    }
+
+
+LETTER = (
+    "Dear Secretary Whitcombe:\n\nWe ask you to open the yards again.\n\nSincerely,\n\n"
+    "Marisol Quintana               Devon P. Okafor\n"
+    "Member of Congress             Member of Congress\n\n"
+    "LaTrice M. Holt                Earl Kincannon Jr.\n"
+    "Member of Congress             Member of Congress\n"
+)
+
+
+def test_names_in_two_columns_are_four_with_a_role_each(say):
+    found = roles(say(LETTER))
+    names = ("Marisol Quintana", "Devon P. Okafor", "LaTrice M. Holt", "Earl Kincannon Jr.")
+    assert [found[name] for name in names] == [["Member of Congress"]] * 4
+
+
+def test_the_mark_of_a_footnote_ties_what_the_footnote_says(say):
+    record = say(
+        "The signatories (family name in capitals)\n\n"
+        "- BREMM Karl*\n- HOLT Anna† *\n- LINT Oda†\n\n"
+        "* Member of the ECR Group\n† Ireland\n"
+    )
+    assert rows(record) == {
+        "Karl Bremm": ({"signatory"}, set(), {"ep:ECR"}),
+        "Anna Holt": ({"signatory"}, {"IE"}, {"ep:ECR"}),
+        "Oda Lint": ({"signatory"}, {"IE"}, set()),
+    }
+
+
+SIGNED = "Karl Bremm, MdB\nSPD\n\nAnna Holt, MdB\nAfD\nMember of the Committee on Fish\n"
+
+
+def test_the_lines_under_a_name_that_stands_alone_are_said_of_it(say):
+    record = say(f"We, members of the German Bundestag, ask for it.\n\nRespectfully,\n\n{SIGNED}")
+    assert {name: parties for name, (_, _, parties) in rows(record).items()} == {
+        "Karl Bremm": {"pf:383"},
+        "Anna Holt": {"pf:1976"},
+    }
+    assert roles(record)["Anna Holt"] == ["Member of the Committee on Fish"]
+
+
+def test_a_group_above_its_members_is_not_said_of_the_name_above_it(say):
+    record = say("Members of the German Bundestag\n\nSPD\nKarl Bremm\nAnna Holt\nCDU\nUte Lint\n")
+    assert rows(record)["Anna Holt"][2] == {"pf:383"}
+
+
+RECORDS = (
+    "OUR LIST\n\n"
+    "#1  Hall, Amina\n    TUNISIA | member of parliament\n    Held since 9 April 2025.\n\n"
+    "#2  Vale, Peter\n    MALTA | fisherman\n    Let go on 3 May after 51 days.\n\n"
+    "#3  Moor, Anna\n    KENYA | nurse\n    Charged; never in custody.\n"
+)
+
+
+def test_a_record_s_notes_without_a_subject_are_said_of_its_name(say):
+    found = {name: (told, countries) for name, (told, countries, _) in rows(say(RECORDS)).items()}
+    assert found == {
+        "Amina Hall": ({"detained"}, {"TN"}),
+        "Peter Vale": ({"was-detained"}, {"MT"}),
+        "Anna Moor": ({"mentioned"}, {"KE"}),
+    }
+
+
+def test_a_list_of_who_is_free_ends_the_list_of_who_is_held(say):
+    record = say(
+        "In prison:\n\n- Amina Hall, nurse\n- Peter Vale, clerk\n\n"
+        "Removed from the list:\n\n- Anna Moor, judge\n- Ute Holt, cook\n"
+    )
+    assert {name: told for name, (told, _, _) in rows(record).items()} == {
+        "Amina Hall": {"detained"},
+        "Peter Vale": {"detained"},
+        "Anna Moor": {"was-detained"},
+        "Ute Holt": {"was-detained"},
+    }
+
+
+def test_a_row_may_name_its_person_in_any_cell_and_dots_part_cells(say):
+    record = say(
+        "The motion is supported by:\n\n"
+        "Head of Delegation . . . . . Anna Holt . . . . . POLAND\n"
+        "Deputy Head of Delegation . . . . . Karl Bremm . . . . . AUSTRIA\n"
+        "Member . . . . . Maria Lint . . . . . MALTA\n"
+    )
+    assert {name: countries for name, (_, countries, _) in rows(record).items()} == {
+        "Anna Holt": {"PL"},
+        "Karl Bremm": {"AT"},
+        "Maria Lint": {"MT"},
+    }
+
+
+def test_names_below_what_we_ask_have_signed_it_if_they_have_a_party_or_country(say):
+    text = "We ask our governments to keep the ferry.\n\n{}"
+    members = (
+        "Anna Holt (Greens, Ely)\nKarl Bremm (Labour, Ham)\nUte Vale (SNP)\nOda Lint (Labour)\n"
+    )
+    crew = "Anna Holt, cook\nKarl Bremm, mate\nUte Vale, stoker\nOda Lint, deckhand\n"
+    signed = [told for told, _, _ in rows(say(text.format(members))).values()]
+    assert signed == [{"signatory"}] * 4
+    assert all("signatory" not in told for told, _, _ in rows(say(text.format(crew))).values())
+
+
+def test_many_names_of_one_house_outweigh_one_of_another_told_late(say):
+    signed = (
+        "Ms Anna Holt, Ireland, EPP/CD ; Mr Karl Bremm, Malta, EC/DA ; Ms Oda Lint, Norway, SOC\n"
+    )
+    late = "\n\nAnna Holt sits in the Seanad for Fianna Fáil.\n"
+    record = say(f"Parliamentary Assembly\n\nWritten declaration No. 7\n\n{signed}{late}")
+    assert record.house == "pace"
