@@ -135,8 +135,8 @@ def _leads(uses: Uses) -> tuple["regex.Pattern[str]", "regex.Pattern[str]"]:
 
 
 def _side(sides: frozenset[str]) -> "regex.Pattern[str]":
-    one = "led by|headed by|represented by|by|was|were|is"
-    several = "included|includes|comprised|comprises|consisted of|were made up of|are"
+    one = r"led by|headed by|represented by|by|was|(?:were|is)(?! attended by)"
+    several = "attended by|included|includes|comprised|comprises|consisted of|were made up of|are"
     return regex.compile(
         rf"(?P<thing>{COUNTRY}{PAD}*)['’]?s?\s+(?:{any_of(sides)})(?!\w)"
         rf"[^{PERSON}.;\n]{{0,60}}?\s(?:(?P<one>{one})|{several})\s"

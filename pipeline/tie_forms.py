@@ -177,7 +177,7 @@ def _slots(says: str) -> dict[str, str]:
         "says": says,
         "opener": r"\p{Lu}\p{Ll}*\s+\p{Ll}+\s",
         "some": rf"[^{PERSON}\n]{{0,40}}?",
-        "near": rf"(?:\s+(?:[\p{{L}}\p{{M}}\d’'-]+|[{COUNTRY}{PARTY}]{PAD}*+)){{0,6}}?",
+        "near": rf"(?:\s+(?:[\p{{L}}\p{{M}}\d’'-]+|[{COUNTRY}{PARTY}]{PAD}*+(?:['’]s)?)){{0,6}}?",
         "all": rf"(?:[Bb]oth|[Aa]ll(?:\s+(?:of\s+)?(?:{numbers}|\d+|them))?|[Tt]he\s+{numbers})"
         rf"(?:\s+men|\s+women|\s+people)?",
     }

@@ -108,7 +108,8 @@ def _kind(page: Page, told: Told, country: Mention) -> str | None:
     if "," in before:
         return None
     organ = page.kit.roles.shapes.organ.match(page.text, country.end, phrase.end)
-    if NAME_GOES_ON.match(page.text, country.end) and not organ:
+    goes_on = country.end < phrase.end and NAME_GOES_ON.match(page.text, country.end)
+    if goes_on and not organ:
         return None
     if OF.search(before) and (organ or country.kind not in ("adjective", "demonym")):
         return KINDS[phrase.kind]
