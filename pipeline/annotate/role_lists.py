@@ -7,12 +7,14 @@ import regex
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.role_before import phrase_before
 from pipeline.annotate.role_mentions import Told
-from pipeline.annotate.role_phrases import Phrase, is_address
+from pipeline.annotate.role_phrases import Phrase, is_address, phrase_at
 from pipeline.annotate.view import ITEM_START
-from pipeline.role_shapes import PARTY
+from pipeline.role_shapes import PARTY, PERSON
 from pipeline.types import Mention
 
 HEAD_TAIL = regex.compile(r"[:*_\s]*(?:\([^()]*\))?[:*_\s]*$")
+STOP = regex.compile(r"[.;]\s+(?=[\p{L}\ue700-\ue703])")
+CLOSES = regex.compile(r"\s*(?:[.;,)]|$|(?:until|since|and|who|from|in|at)(?!\w))")
 HEADINGS = ("heading", "subheadline")
 
 
@@ -42,3 +44,17 @@ def _heading_role(page: Page, view: str, line: Line) -> Phrase | None:
     if found is None or not found.plural or is_address(page.kit.roles, view, found):
         return None
     return found if found.body or PARTY in view[found.start : found.end] else None
+
+
+def in_notes(page: Page, view: str, people: Sequence[Mention]) -> Iterator[Told]:
+    """Yield the roles that are sentences of their own in an item: "- Ana Ruiz. Lawyer, Arlen."."""
+    opening = {one.whole_start: one for one in people}
+    for line in page.lines:
+        bullet = ITEM_START.match(view, line.start, line.end) if line.kind == "list" else None
+        person = opening.get(bullet.end()) if bullet else None
+        if person is None or PERSON in view[person.end : line.end]:
+            continue
+        for stop in STOP.finditer(view, person.end, line.end):
+            for phrase in phrase_at(page.kit.roles, view, (stop.end(), line.end)):
+                if not phrase.plural and CLOSES.match(view, phrase.end, line.end):
+                    yield Told(person, phrase)

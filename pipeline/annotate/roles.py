@@ -8,7 +8,7 @@ import regex
 from pipeline.annotate.cells import cell_at, cell_below
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.role_before import phrase_before, phrase_before_comma
-from pipeline.annotate.role_lists import over_lists
+from pipeline.annotate.role_lists import in_notes, over_lists
 from pipeline.annotate.role_mentions import REACH, Told
 from pipeline.annotate.role_phrases import (
     Phrase,
@@ -41,7 +41,7 @@ def roles(page: Page, mentions: Iterable[Mention]) -> list[Told]:
     people.sort(key=lambda one: one.start)
     view = view_of(page.text, everyone)
     reader = _Reader(page, view)
-    told: list[Told] = list(over_lists(page, view, people))
+    told: list[Told] = [*over_lists(page, view, people), *in_notes(page, view, people)]
     for row in runs_of(view, people, GAP):
         for number, person in enumerate(row):
             told += reader.before(row[number:])
