@@ -171,7 +171,7 @@ def _slots(says: str) -> dict[str, str]:
         "be": rf"(?:,[^{PERSON}.;()\n]{{0,100}},|\s+[–—])?"
         rf"(?:,?\s+(?:{BE})){{1,5}}(?<!\shas|\shave|\shad)",
         "title": rf"(?:\s+(?!(?:{NO_TITLE})\s){called_word}"
-        rf"(?:\s+(?:of|for)\s+{called_word})?){{0,4}}?",
+        rf"(?:\s+(?:of|for)\s+(?=[\p{{Lu}}{COUNTRY}{PARTY}]){called_word})?){{0,4}}?",
         "where": rf"(?:\s+(?:in|at|since|for|on|to|last|over)(?:\s+(?:the|a|an|of|on|in))*"
         rf"(?:\s+(?:[\p{{Lu}}\d]|{COUNTRY})[^\s,.;:()]*|\s+(?:years?|months?|days?|weeks?|prison|custody|detention|jail|remand))+)*",
         "says": says,
