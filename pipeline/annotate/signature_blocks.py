@@ -32,7 +32,16 @@ class Signature:
     below: tuple[Line, ...]
 
 
-def signatures(page: Page, mentions: Iterable[Mention]) -> tuple[Signature, ...]:
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """What the lines below names that stand alone tie and tell, and where these lines begin."""
+
+    links: tuple[Link, ...]
+    roles: tuple[Told, ...]
+    lines: frozenset[int]
+
+
+def signatures(page: Page, mentions: Iterable[Mention]) -> Signatures:
     """Return the signatures of a page: paragraphs in which each name has lines of its own.
 
     A paragraph in which one name follows another is a list, and a party in it may head the next.
@@ -40,36 +49,32 @@ def signatures(page: Page, mentions: Iterable[Mention]) -> tuple[Signature, ...]
     named = counted(page, mentions)
     view = view_of(page.text, named)
     names = names_of(named)
-    return tuple(
+    found = [
         one for paragraph in _paragraphs(page) for one in _signatures(page, names, view, paragraph)
+    ]
+    return Signatures(
+        tuple(link for one in found for link in _links(names, view, one)),
+        tuple(told for one in found for told in _roles(page, view, one)),
+        frozenset(line.start for one in found for line in one.below),
     )
 
 
-def signature_ties(
-    page: Page, mentions: Iterable[Mention], found: Iterable[Signature]
-) -> Iterator[Link]:
+def _links(names: Names, view: str, signature: Signature) -> Iterator[Link]:
     """Yield the links of countries and parties that are all of a piece of the lines below."""
-    named = counted(page, mentions)
-    view, names = view_of(page.text, named), names_of(named)
-    for one in found:
-        for line in one.below:
-            address = line.kind == "contact" or DIGIT.search(view, line.start, line.end)
-            for thing in () if address else exact(names, view, (line.start, line.end)):
-                start = one.person.whole_start
-                yield Link(one.person, thing, KINDS[thing.label], start, thing.end, FOUND_BY)
+    person = signature.person
+    for line in signature.below:
+        if line.kind != "contact" and not DIGIT.search(view, line.start, line.end):
+            for thing in exact(names, view, (line.start, line.end)):
+                kind = KINDS[thing.label]
+                yield Link(person, thing, kind, person.whole_start, thing.end, FOUND_BY)
 
 
-def signature_roles(
-    page: Page, mentions: Iterable[Mention], found: Iterable[Signature]
-) -> Iterator[Told]:
+def _roles(page: Page, view: str, signature: Signature) -> Iterator[Told]:
     """Yield the roles that begin the lines below a name, or the cells of such a line."""
-    view = view_of(page.text, mentions)
-    for one in found:
-        cells = (cell for line in one.below for cell in cells_of(view, line))
-        for start, end in cells:
-            for phrase in phrase_at(page.kit.roles, view, (start, end))[:1]:
-                if not phrase.plural:
-                    yield Told(one.person, with_organisation(view, phrase, end))
+    for start, end in (cell for line in signature.below for cell in cells_of(view, line)):
+        for phrase in phrase_at(page.kit.roles, view, (start, end))[:1]:
+            if not phrase.plural:
+                yield Told(signature.person, with_organisation(view, phrase, end))
 
 
 def _paragraphs(page: Page) -> Iterator[list[Line]]:

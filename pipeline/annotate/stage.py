@@ -35,13 +35,7 @@ from pipeline.annotate.role_ties import beside_names, role_ties
 from pipeline.annotate.roles import roles
 from pipeline.annotate.scopes import contacts, signatories
 from pipeline.annotate.senses import other_senses
-from pipeline.annotate.signature_blocks import (
-    signature_roles,
-    signature_ties,
-)
-from pipeline.annotate.signature_blocks import (
-    signatures as signature_blocks,
-)
+from pipeline.annotate.signature_blocks import signatures as signature_blocks
 from pipeline.annotate.statuses import statuses
 from pipeline.annotate.support import unsupported_parties
 from pipeline.annotate.ties import tie
@@ -114,15 +108,14 @@ def _tied(page: Page, kept: list[Mention], links: list[Link]) -> tuple[list[Ment
     """Return the mentions with the roles beside them, and all that ties them to persons."""
     notes = footnotes(page, kept)
     signed = signature_blocks(page, kept)
-    posts = [*roles(page, kept), *notes.roles, *signature_roles(page, kept, signed)]
+    posts = [*roles(page, kept), *notes.roles, *signed.roles]
     found, role_links = as_mentions(page.text, posts)
     links = [*links, *offices(kept), *role_links]
     links += [*role_ties(page, posts, kept), *beside_names(page, kept)]
     kept, links = longest_roles([*without_addresses(page, kept), *found], links)
     links = [*told(page, kept), *links]
     links += [*listed_ties(page, kept), *notes.links, *line_ties(page, kept)]
-    links += signature_ties(page, kept, signed)
-    links += under_headings(page, kept, {line.start for one in signed for line in one.below})
+    links += [*signed.links, *under_headings(page, kept, signed.lines)]
     links += [
         *signatories(page, kept),
         *closings(page, kept),
