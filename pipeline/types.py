@@ -11,6 +11,18 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a run of the stored text stood in its source: on a page, in an element."""
+
+    start: int
+    end: int
+    page: int | None = None
+    """Counted from 1."""
+    element: str | None = None
+    """An XPath of HTML, a heading or cell of a sheet, as the reader of the format says it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """One press release as it came in: the stored text is decoded once and never changed."""
 
@@ -19,6 +31,8 @@ class Release:
     source: str
     metadata: Mapping[str, str] = field(default_factory=dict)
     """title, published, published_from, url, publisher, house, encoding, …, as given."""
+    places: tuple[Place, ...] = ()
+    """Where its text stood, in order and without overlap; none where the source is text."""
 
 
 @dataclass(frozen=True, slots=True)

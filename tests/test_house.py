@@ -51,7 +51,7 @@ BANNED = {"utils", "helpers", "common", "misc", "manager", "data2", "process_all
 MOST_LINES, MOST_LINES_OF_A_FUNCTION, MOST_PARAMETERS = 200, 40, 4
 LONG_MODULES = {
     "records.py": 300,  # our public schema, kept on one page
-    "types.py": 230,  # the nouns, kept on one page
+    "types.py": 250,  # the nouns, kept on one page
 }
 LONG_FUNCTIONS = {
     "cli_train.train_command": 81,  # one line for each option and its help

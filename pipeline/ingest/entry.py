@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pipeline.types import Place
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -14,6 +16,7 @@ class Entry:
     id: str | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    places: tuple[Place, ...] = ()
 
 
 def stored(text: str) -> str:

@@ -52,7 +52,9 @@ def _all_entries(plan: Plan) -> Iterator[tuple[str, Entry]]:
 def _release(plan: Plan, name: str, source: str, entry: Entry) -> Release:
     sources = plan.twins.get(name, ()) if entry.id is None else ()
     places = sources or (source,)
-    return Release(name, entry.text, "; ".join(places), _metadata(plan, entry, places))
+    return Release(
+        name, entry.text, "; ".join(places), _metadata(plan, entry, places), entry.places
+    )
 
 
 def _metadata(plan: Plan, entry: Entry, places: Sequence[str]) -> Mapping[str, str]:
