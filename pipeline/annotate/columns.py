@@ -1,5 +1,6 @@
 """Reads the columns of a table: what stands in most of a column's rows stands in the others too."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -76,7 +77,8 @@ def nameless(page: Page, mentions: Iterable[Mention]) -> list[Span]:
 def _strangers(page: Page, column: Column, mentions: Iterable[Mention]) -> Iterator[Mention]:
     for one in mentions:
         sure = one.full_start >= 0 if one.label == "PERSON" else _is_party(page, one.text)
-        inside = any(first <= one.start < last for first, last in column.cells)
+        at = bisect_right(column.cells, (one.start, len(page.text))) - 1
+        inside = at >= 0 and one.start < column.cells[at][1]
         if inside and not sure and column.shares[one.label] <= FEW:
             yield one
 
@@ -87,10 +89,11 @@ def _is_party(page: Page, text: str) -> bool:
 
 def _tables(page: Page, mentions: Iterable[Mention]) -> Iterator[list[Column]]:
     """Yield the columns of each table: rows of as many cells, two at least, near each other."""
-    starts = {label: set[int]() for label in KINDS}
+    found: dict[str, set[int]] = {label: set() for label in KINDS}
     for one in mentions:
         if one.label in KINDS and not (one.label == "PERSON" and one.kind):
-            starts[one.label].add(one.whole_start)
+            found[one.label].add(one.whole_start)
+    starts = {label: sorted(places) for label, places in found.items()}
     for table in _rows(page):
         yield [_column(page, [row[at] for row in table], starts) for at in range(len(table[0]))]
 
@@ -111,7 +114,7 @@ def _rows(page: Page) -> Iterator[list[list[Span]]]:
     yield from [table] if len(table) >= ROWS else []
 
 
-def _column(page: Page, cells: Sequence[Span], starts: Mapping[str, set[int]]) -> Column:
+def _column(page: Page, cells: Sequence[Span], starts: Mapping[str, Sequence[int]]) -> Column:
     texts = [page.text[start:end].strip() for start, end in cells]
     often = Counter(texts)
     own = [cell for cell, text in zip(cells, texts, strict=True) if often[text] == 1]
@@ -124,8 +127,8 @@ def _column(page: Page, cells: Sequence[Span], starts: Mapping[str, set[int]]) -
     )
 
 
-def _share(cells: Sequence[Span], starts: set[int]) -> float:
-    named = sum(any(first <= at < last for at in starts) for first, last in cells)
+def _share(cells: Sequence[Span], starts: Sequence[int]) -> float:
+    named = sum(bisect_left(starts, first) < bisect_left(starts, last) for first, last in cells)
     return named / len(cells) if cells else 0.0
 
 

@@ -1,5 +1,6 @@
 """What holds for a stretch of text: those who sign under a cue, those who stand in a contact."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import regex
@@ -30,6 +31,8 @@ def signatories(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     """
     everyone = list(mentions)
     people = [one for one in everyone if one.label == "PERSON"]
+    people.sort(key=lambda one: one.start)
+    starts = [one.start for one in people]
     opening = set(openings(page, everyone))
     read: set[tuple[str, int]] = set()
     """Lines that an earlier cue of the same kind has reached; who stands there is linked."""
@@ -40,8 +43,8 @@ def signatories(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
                     continue
                 break
             read.add((cue.kind, end))
-            for person in people:
-                if start <= person.start and person.end <= end:
+            for person in people[bisect_left(starts, start) : bisect_left(starts, end)]:
+                if person.end <= end:
                     first, last = _evidence(page, cue, person)
                     yield Link(
                         person, None, "appears_as", first, last, cue.found_by, value=cue.kind

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.clean.draft import Draft
@@ -131,6 +131,7 @@ def test_the_rows_of_a_list_are_not_joined() -> None:
 
 
 @given(st.text() | st.text(alphabet=MARKS))
+@example(";\t0\n;\t0")
 @settings(max_examples=200, deadline=None)
 def test_every_character_leads_back_to_the_stored_text(raw: str) -> None:
     done = stepped(raw).tracked
@@ -138,7 +139,7 @@ def test_every_character_leads_back_to_the_stored_text(raw: str) -> None:
     assert list(done.starts) == sorted(done.starts)
     assert list(done.ends) == sorted(done.ends)
     for char, start, end in zip(done.text, done.starts, done.ends, strict=True):
-        assert char == raw[start] or end > start + 1 or not raw[start].isascii() or char in " \n"
+        assert char == raw[start] or end > start + 1 or not raw[start].isascii() or char in " \n|"
 
 
 @given(st.text(alphabet="e\u0301a\u0323\u1100\u1161\u11a8\u212b "))
@@ -149,7 +150,8 @@ def test_the_text_is_composed(raw: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["*a ", "**a", "_a ", "__", "[", "[a](", "![", "(", "> ", "# ", "\\", "&", "-\n", " ", "\n",
-     "---\n", "a: b\n", "<", "\u0301", "A, ", "Ab ", "AB/", "A-", "1 May ", "***", "* "],
+     "---\n", "a: b\n", "<", "\u0301", "A, ", "Ab ", "AB/", "A-", "1 May ", "***", "* ",
+     "a\t", "a\tb\n", "a   b\n", "a . . . . b\n", "|", "a|b\n", "First | Last\n"],
 )  # fmt: skip
 def test_no_text_takes_more_than_linear_time(cleaned: Clean, piece: str) -> None:
     begin = time.perf_counter()
