@@ -19,7 +19,7 @@ from pipeline.examples import check_examples
 from pipeline.explain import explain_release
 from pipeline.identify.options import IdentifyOptions
 from pipeline.ingest.options import IngestOptions
-from pipeline.ingest.readers import READERS
+from pipeline.ingest.readers import SUFFIXES
 from pipeline.run import RunOptions, load_kit, run
 from pipeline.write.options import Summary, WriteOptions
 
@@ -162,7 +162,7 @@ def default_folder(sources: list[str]) -> Path:
         return Path("outputs/run")
     given = Path(sources[0])
     name = given.resolve().name if given.name in ("", "..") else given.name
-    suffix = max((one for one in READERS if name.lower().endswith(one)), key=len, default="")
+    suffix = max((one for one in SUFFIXES if name.lower().endswith(one)), key=len, default="")
     return Path("outputs") / (name[: len(name) - len(suffix)] or "run")
 
 

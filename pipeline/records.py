@@ -15,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from pipeline.types import Release
 
 Offset = Annotated[int, Field(ge=0)]
+InSource = Field(default=None, exclude_if=lambda value: value is None)
+"""A place in a source that is no plain text: left out where there is none."""
 Percent = Annotated[int, Field(ge=0, le=100)]
 
 
@@ -55,6 +57,12 @@ class MentionRecord(Span):
     block: str = ""
     line: int = 0
     part: int = 1
+    page: int | None = InSource
+    """The page of a PDF, counted from 1."""
+    element: str | None = InSource
+    """Where it stood in a page of the web or a document of Word, as its reader says it."""
+    link: str | None = InSource
+    """An address that opens the publisher's page at the sentence, of sources from the web."""
 
 
 class PersonMention(MentionRecord):
@@ -194,6 +202,9 @@ class DateRecord(Span):
     block: str = ""
     line: int = 0
     part: int = 1
+    page: int | None = InSource
+    element: str | None = InSource
+    link: str | None = InSource
     persons_in_sentence: tuple[str, ...] = ()
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import UsageError
-from pipeline.ingest.readers import READERS, find_reader
+from pipeline.ingest.documents import is_document
+from pipeline.ingest.readers import SUFFIXES, find_reader
 from pipeline.output_folder import is_ours
 
 STDIN = "-"
@@ -87,8 +88,8 @@ def _is_no_release(name: str) -> bool:
 
 
 def _of_file(path: Path, source: str) -> Found:
-    if find_reader(path.name) is None:
-        known = ", ".join(READERS)
+    if find_reader(path.name) is None and not is_document(path.name):
+        known = ", ".join(SUFFIXES)
         return Found(source, path, f"unknown format: the suffixes that can be read are {known}")
     if not path.is_file():
         return Found(source, path, "not a file that can be read: a broken link or a device")

@@ -1,10 +1,10 @@
 """What may be chosen when sources are read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-MEBIBYTE = 1024 * 1024
+from pipeline.ingest.limits import Limits
 
 
 def _unheard(_: int) -> None:
@@ -19,7 +19,7 @@ class IngestOptions:
     """A sheet (.csv or .xlsx) with a column `file` and what is known of each file."""
     published: str | None = None
     """The publication date, in ISO form, of every release that comes with none."""
-    max_bytes: int = 50 * MEBIBYTE
-    """The largest file, or line of a JSONL file, that is read."""
+    limits: Limits = field(default_factory=Limits)
+    """What a source may cost."""
     counted: Callable[[int], None] = _unheard
     """Is told the number of releases once it is known, before the first one: for progress."""

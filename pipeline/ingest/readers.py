@@ -1,8 +1,9 @@
-"""The formats that can be read: a suffix and the function that yields a file's texts."""
+"""The formats of plain text: a suffix and the function that yields a file's texts."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from pipeline.ingest.documents import DOCUMENTS
 from pipeline.ingest.entry import Entry
 from pipeline.ingest.jsonl import read_jsonl
 from pipeline.ingest.plain import read_plain
@@ -18,8 +19,12 @@ READERS: dict[str, Reader] = {
 }
 
 
+SUFFIXES = (*READERS, *DOCUMENTS)
+"""All that can be read."""
+
+
 def find_reader(name: str) -> Reader | None:
-    """Return the reader for a file's name, or None where no suffix is known.
+    """Return the reader for a file of plain text by its name, or None for any other.
 
     >>> find_reader("A.TXT") is read_plain, find_reader("a.jsonl.gz") is read_jsonl
     (True, True)

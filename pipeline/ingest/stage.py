@@ -44,9 +44,10 @@ def read(plan: Plan, reject: Reject) -> Iterator[Release]:
 
 
 def _all_entries(plan: Plan) -> Iterator[tuple[str, Entry]]:
-    for found in plan.files:
-        for entry in entries(found, plan.piped, plan.options.max_bytes):
-            yield found.source + entry.place, entry
+    with plan.documents as documents:
+        for found in plan.files:
+            for entry in entries(found, plan.piped, documents):
+                yield found.source + entry.place, entry
 
 
 def _release(plan: Plan, name: str, source: str, entry: Entry) -> Release:

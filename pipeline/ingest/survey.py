@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import UsageError
+from pipeline.ingest.confined import Documents
 from pipeline.ingest.entry import Entry
 from pipeline.ingest.find import Found, find_files
 from pipeline.ingest.options import IngestOptions
@@ -29,6 +30,8 @@ class Plan:
     """How many releases there are."""
     twins: dict[str, tuple[str, ...]]
     """The sources of each text that comes more than once, by release id."""
+    documents: Documents
+    """What was taken apart, so that it is done once."""
 
 
 def survey(sources: Sequence[str], options: IngestOptions) -> Plan:
@@ -41,27 +44,28 @@ def survey(sources: Sequence[str], options: IngestOptions) -> Plan:
     if any(found.path is None for found in files):
         if sys.stdin is None:
             raise UsageError("standard input is closed: name a file or a folder in the place of -")
-        piped = sys.stdin.buffer.read(options.max_bytes + 1)
+        piped = sys.stdin.buffer.read(options.limits.max_bytes + 1)
     places: dict[str, list[str]] = {}
+    documents = Documents(options.limits)
     for found in files:
-        for entry in entries(found, piped, options.max_bytes):
+        for entry in entries(found, piped, documents):
             if not entry.reason:
                 source = found.source + entry.place
                 places.setdefault(release_id(entry), []).append("" if entry.id else source)
     twins = {name: tuple(filter(None, where)) for name, where in places.items() if len(where) > 1}
-    return Plan(files, options, sheet, piped, len(places), twins)
+    return Plan(files, options, sheet, piped, len(places), twins, documents)
 
 
-def entries(found: Found, piped: bytes, max_bytes: int) -> Iterator[Entry]:
+def entries(found: Found, piped: bytes, documents: Documents) -> Iterator[Entry]:
     """Yield the texts and faults of one file."""
     if found.path is None:
-        yield plain_entry(piped, max_bytes)
-        return
-    reader = find_reader(found.path.name)
-    if found.reason or reader is None:
+        yield plain_entry(piped, documents.limits.max_bytes)
+    elif found.reason:
         yield Entry(reason=found.reason)
+    elif reader := find_reader(found.path.name):
+        yield from reader(found.path, documents.limits.max_bytes)
     else:
-        yield from reader(found.path, max_bytes)
+        yield from documents.read(found.path)
 
 
 def release_id(entry: Entry) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.types import Cleaned, Resolved
+from pipeline.types import Cleaned, Place, Resolved
+from pipeline.validate.fragments import fragment_link
 
 
 @dataclass(frozen=True)
@@ -26,13 +27,29 @@ class Proof:
         return {"start": first, "end": last, "text": self.cleaned.release.text[first:last]}
 
     def place(self, start: int) -> dict[str, object]:
-        """Return the sentence, block, line and part that hold a cleaned position."""
+        """Return the sentence, block, line and part that hold a cleaned position.
+
+        And where it stood in the source: page, element, a link to the page on the web.
+        """
+        sentence = self.sentence(start)
+        place = self.source_place(start)
+        release = self.cleaned.release
         return {
-            "sentence": self.sentence(start),
+            "sentence": sentence,
             "block": self.block(start),
             "line": self.line(start),
             "part": self.part(start),
+            "page": place.page if place else None,
+            "element": place.element if place else None,
+            "link": fragment_link(release.metadata.get("url", ""), sentence),
         }
+
+    def source_place(self, start: int) -> Place | None:
+        """Return where a cleaned position stood in the source, None where that is text."""
+        raw = self.cleaned.starts[start]
+        places = self.cleaned.release.places
+        at = bisect_right(places, raw, key=lambda one: one.start) - 1
+        return places[at] if at >= 0 and raw < places[at].end else None
 
     def sentence(self, start: int) -> str:
         """Return the sentence at a cleaned position, on one line."""

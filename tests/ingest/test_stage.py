@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from pipeline.errors import UsageError
+from pipeline.ingest.limits import Limits
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.stage import ingest
 from pipeline.types import Rejection, Release
@@ -58,7 +59,7 @@ def test_hidden_files_and_our_own_outputs_are_skipped(tmp_path: Path) -> None:
 
 
 def test_an_unknown_suffix_is_rejected_with_those_that_are_known(tmp_path: Path) -> None:
-    _, rejections = read(write(tmp_path / "a.pdf", "text"))
+    _, rejections = read(write(tmp_path / "a.doc", "text"))
     assert ".jsonl.gz" in rejections[0].reason
 
 
@@ -99,7 +100,7 @@ def test_a_guessed_encoding_is_said_to_be_guessed(tmp_path: Path) -> None:
     ],
 )
 def test_what_holds_no_text_is_rejected(tmp_path: Path, data: bytes, reason: str) -> None:
-    options = IngestOptions(max_bytes=1300 if len(data) > 1000 else 100)
+    options = IngestOptions(limits=Limits(max_bytes=1300 if len(data) > 1000 else 100))
     releases, rejections = read(write(tmp_path / "a.txt", data), options=options)
     assert releases == []
     assert rejections[0].reason.startswith(reason)
@@ -163,7 +164,7 @@ def test_a_second_equal_id_is_rejected(tmp_path: Path) -> None:
 def test_a_long_line_costs_that_line(tmp_path: Path) -> None:
     text = lines({"id": "1", "text": "A" * 500}, {"id": "2", "text": "B"})
     releases, rejections = read(
-        write(tmp_path / "a.jsonl", text), options=IngestOptions(max_bytes=100)
+        write(tmp_path / "a.jsonl", text), options=IngestOptions(limits=Limits(max_bytes=100))
     )
     assert [one.id for one in releases] == ["2"]
     assert rejections[0].reason.startswith("too large")
