@@ -93,6 +93,8 @@ class Layout:
     opening: "regex.Pattern[str]"
     """Any of the prefixes at the head of a line."""
     shapes: Mapping[str, "regex.Pattern[str]"]
+    english: frozenset[str]
+    """Small words of English: a paragraph without them is in another language."""
     identify: Callable[[str], str | None]
     """The ISO 639-1 code of a text's language, or None where it is too short or has none."""
 
@@ -126,6 +128,7 @@ def load_layout(folders: Sequence[Path] = (OUR_DATA,)) -> Layout:
         prefixes,
         regex.compile(rf"(?:{_alternatives(prefixes)})(?![\w-])"),
         _compiled(shapes, names),
+        frozenset(row.text for row in read_table("english_words", Word, folders)),
         _identifier(),
     )
 

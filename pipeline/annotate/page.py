@@ -14,7 +14,7 @@ from pipeline.gazetteer_rows import HouseName
 from pipeline.name_index import find_names
 from pipeline.types import Block, Cleaned
 
-UNREAD = ("furniture", "front-matter")
+UNREAD = ("furniture", "front-matter", "other-language")
 """Kinds of block in which nothing is found."""
 
 

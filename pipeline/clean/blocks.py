@@ -12,6 +12,7 @@ from pipeline.types import Block
 
 ONE_BLOCK = ("contact", "notes", "about", "headline")
 """Kinds whose neighbouring lines are one block."""
+OTHER_LANGUAGE = "other-language"
 PROSE = ("body", "notes")
 """Kinds whose datelines need no date."""
 TEXT = ("body", "notes", "subheadline", "heading")
@@ -30,6 +31,7 @@ def _label(lines: Sequence[Line], layout: Layout, title: str | None) -> Mapping[
     """Return the kind of each line that is more than body; what comes first holds."""
     head = find_head(lines, layout)
     labels = label_sections(lines, layout, head)
+    labels |= {number: OTHER_LANGUAGE for number, line in enumerate(lines) if line.foreign}
     labels = label_documents(lines, layout, head) | labels
     labels = label_legends(lines) | labels
     labels = label_head(lines, labels, title, layout) | labels

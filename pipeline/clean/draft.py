@@ -24,6 +24,10 @@ class Draft:
         """Return this draft with another text and more marks."""
         return replace(self, tracked=tracked, marks=(*self.marks, *marks))
 
+    def telling(self, metadata: Mapping[str, str]) -> "Draft":
+        """Return this draft with more that is known of its text."""
+        return replace(self, metadata={**self.metadata, **metadata})
+
 
 def place_marks(draft: Draft) -> Iterator[Block]:
     """Yield the marks of a finished draft with offsets into its cleaned text, in order."""

@@ -27,6 +27,8 @@ class Line:
     before_blank: bool
     marks: frozenset[str]
     """The kinds of mark that cover the whole line."""
+    foreign: bool = False
+    """Whether it is written in another language than the one that is read."""
 
     @property
     def alone(self) -> bool:

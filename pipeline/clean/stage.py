@@ -1,9 +1,11 @@
 """The stage itself: a release becomes readable; total, whatever the text."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.clean.blocks import cut_blocks
 from pipeline.clean.draft import Draft, place_marks
+from pipeline.clean.foreign import counted, foreign_lines
 from pipeline.clean.lines import Line, cut_lines
 from pipeline.clean.name_columns import joined_names
 from pipeline.clean.parts import split_parts
@@ -28,7 +30,11 @@ def clean(release: Release, layout: Layout) -> Cleaned:
     metadata = _metadata(release.metadata, draft.metadata)
     lines = cut_lines(text, marks)
     spans = split_parts(lines, layout)
-    cut = [cut_blocks(lines[first:last], layout, metadata.get("title")) for first, last in spans]
+    foreign = foreign_lines(lines, layout)
+    if foreign:
+        metadata = {**metadata, "other_languages": counted(foreign)}
+    read = [replace(line, foreign=number in foreign) for number, line in enumerate(lines)]
+    cut = [cut_blocks(read[first:last], layout, metadata.get("title")) for first, last in spans]
     inside = [mark for mark in marks if mark.kind in OVERLAID]
     blocks = [block for one in cut for block in one] + inside
     return Cleaned(

@@ -15,10 +15,12 @@ from pipeline.clean.characters import (
 from pipeline.clean.draft import Draft
 from pipeline.clean.front_matter import front_matter
 from pipeline.clean.markdown import block_quotes, emphasis, escapes, headings, links
+from pipeline.clean.mending import mended
 from pipeline.clean.wrapping import joined, menus
 
 STEPS: tuple[Callable[[Draft], Draft], ...] = (
     line_ends,
+    mended,
     unseen,
     front_matter,
     cells,
@@ -36,6 +38,8 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     joined,
     one_blank,
 )
-"""Cells are known by their blanks, so that `cells` comes before `blanks`.
+"""Mojibake holds characters that `unseen` takes away, so that `mended` comes before it.
 
-Entities may stand for odd spaces, so that `blanks` comes twice."""
+Cells are known by their blanks, so that `cells` comes before `blanks`. Entities may stand for odd
+spaces, so that `blanks` comes twice.
+"""

@@ -140,5 +140,10 @@ def _of_the_source(resolved: Resolved) -> Iterator[Finding]:
     if cleaned.metadata.get("published_as_written") and not cleaned.metadata.get("published"):
         written = cleaned.metadata["published_as_written"]
         yield Finding("unreadable-publication-date", 0, 0, found=written)
-    if cleaned.language not in (None, "en"):
+    foreign = cleaned.metadata.get("other_languages", "")
+    if foreign:
+        yield Finding("other-language-part", 0, 0, found=foreign)
+    elif cleaned.language not in (None, "en"):
         yield Finding("other-language", 0, 0, found=cleaned.language or "")
+    if cleaned.metadata.get("mended"):
+        yield Finding("text-mended", 0, 0, found=cleaned.metadata["mended"])
