@@ -14,10 +14,22 @@ import typer
 from pipeline.cli_knowledge import form_command, gazetteer_command
 from pipeline.cli_train import train_command
 from pipeline.cli_workshop import agreement_command, evaluate_command, gold_command
-from pipeline.console import Data, Decided, Known, err, out, progress, settings_of, told
+from pipeline.console import (
+    Data,
+    Decided,
+    Known,
+    Limit,
+    closing_lines,
+    err,
+    out,
+    progress,
+    settings_of,
+    told,
+)
 from pipeline.examples import check_examples
 from pipeline.explain import explain_release
 from pipeline.identify.options import IdentifyOptions
+from pipeline.ingest.limits import limits_of
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.readers import SUFFIXES
 from pipeline.run import RunOptions, load_kit, run
@@ -76,6 +88,7 @@ def run_command(
     data: Data = [],  # noqa: B006 - typer reads the default, nobody writes to it
     decisions: Decided = None,
     known: Known = [],  # noqa: B006
+    limit: Limit = [],  # noqa: B006
     delimiter: Annotated[str, typer.Option(help="Between the cells of a CSV.")] = ",",
     no_bom: Annotated[bool, typer.Option("--no-bom", help="CSV without byte-order mark.")] = False,
     timex: Annotated[
@@ -96,7 +109,9 @@ def run_command(
     if not sources:
         out.print(WHERE, markup=False)
         raise typer.Exit(WRONG)
-    settings = settings_of(published=published, metadata=metadata, decisions=decisions, known=known)
+    settings = settings_of(
+        published=published, metadata=metadata, decisions=decisions, known=known, limit=limit
+    )
     writing = WriteOptions(
         formats=tuple(formats or ("csv", "json", "xlsx")),
         delimiter=delimiter,
@@ -108,7 +123,8 @@ def run_command(
     )
     folder = out_folder or default_folder(sources)
     with told(), progress(quiet) as bar:
-        reading = IngestOptions(metadata=metadata, published=published, counted=bar.expect)
+        limits = limits_of(limit)
+        reading = IngestOptions(metadata, published, limits, bar.expect)
         joining = IdentifyOptions(decisions, tuple(known))
         options = RunOptions(reading, writing, tuple(data), joining)
         summary = run(sources, folder, options, bar.advance)
@@ -164,22 +180,6 @@ def default_folder(sources: list[str]) -> Path:
     name = given.resolve().name if given.name in ("", "..") else given.name
     suffix = max((one for one in SUFFIXES if name.lower().endswith(one)), key=len, default="")
     return Path("outputs") / (name[: len(name) - len(suffix)] or "run")
-
-
-def closing_lines(summary: Summary) -> str:
-    """Return the three lines that end a run."""
-    best = summary.workbook or summary.folder
-    return (
-        f"Read {_some(summary.releases, 'release')}, rejected {summary.rejected}.\n"
-        f"Found {_some(summary.persons, 'person')}, {_some(summary.countries, 'country')}, "
-        f"{_some(summary.parties, 'party')}, {_some(summary.dates, 'date')}.\n"
-        f"{_some(summary.to_check, 'row')} to check; open {best}"
-    )
-
-
-def _some(number: int, noun: str) -> str:
-    plural = noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s"
-    return f"{number} {noun if number == 1 else plural}"
 
 
 def exit_code(summary: Summary, strict: bool) -> int:

@@ -14,6 +14,7 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 
 from pipeline.errors import RollcallError
 from pipeline.records import Extraction
+from pipeline.write.options import Summary
 
 WRONG = 2
 INTERRUPTED = 130
@@ -47,6 +48,15 @@ Known = Annotated[
 ]
 
 
+Limit = Annotated[
+    list[str],
+    typer.Option(
+        "--limit",
+        help="name=number, several times: bytes, pages, entries, depth, nesting, ratio, seconds.",
+    ),
+]
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Turn an error that the user can mend into its message and exit code 2."""
@@ -63,7 +73,7 @@ def told() -> Iterator[None]:
         raise typer.Exit(INTERRUPTED) from None
 
 
-def settings_of(**given: str | Path | list[Path] | None) -> dict[str, str]:
+def settings_of(**given: str | Path | list[Path] | list[str] | None) -> dict[str, str]:
     """Return options as run.json tells them: a file or folder by its name, blank for none.
 
     >>> settings_of(published=None, known=[Path("outputs/may"), Path("outputs/june")])
@@ -72,7 +82,7 @@ def settings_of(**given: str | Path | list[Path] | None) -> dict[str, str]:
     return {name: "; ".join(map(_named, _listed(one))) for name, one in given.items()}
 
 
-def _listed(given: str | Path | list[Path] | None) -> Iterable[str | Path]:
+def _listed(given: str | Path | list[Path] | list[str] | None) -> Iterable[str | Path]:
     return given if isinstance(given, list) else [given or ""]
 
 
@@ -98,3 +108,19 @@ def progress(quiet: bool) -> Iterator[Bar]:
     with Progress(*columns, TimeElapsedColumn(), console=err, transient=True) as shown:
         task = shown.add_task("releases", total=None)
         yield Bar(lambda count: shown.update(task, total=count), lambda _: shown.advance(task))
+
+
+def closing_lines(summary: Summary) -> str:
+    """Return the three lines that end a run."""
+    best = summary.workbook or summary.folder
+    return (
+        f"Read {_some(summary.releases, 'release')}, rejected {summary.rejected}.\n"
+        f"Found {_some(summary.persons, 'person')}, {_some(summary.countries, 'country')}, "
+        f"{_some(summary.parties, 'party')}, {_some(summary.dates, 'date')}.\n"
+        f"{_some(summary.to_check, 'row')} to check; open {best}"
+    )
+
+
+def _some(number: int, noun: str) -> str:
+    plural = noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number} {noun if number == 1 else plural}"

@@ -1,6 +1,7 @@
 """A step that repairs what a wrong encoding or a lost blank has broken, where it is certain."""
 
 import regex
+from ftfy import fix_encoding
 
 from pipeline.clean.draft import Draft
 from pipeline.clean.tracked import Edit, edit
@@ -31,8 +32,6 @@ def mended(draft: Draft) -> Draft:
 def _mojibake(text: str) -> list[Edit]:
     if not SUSPECT.search(text):
         return []
-    from ftfy import fix_encoding  # it takes a tenth of a second to load, and few texts need it
-
     runs = (run for run in RUN.finditer(text) if SUSPECT.search(run[0]))
     made = ((*run.span(), fix_encoding(run[0])) for run in runs)
     return [(start, end, new) for start, end, new in made if new != text[start:end] and new]

@@ -11,6 +11,11 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, BinaryIO
 
+try:
+    import resource
+except ImportError:  # Windows has none
+    resource = None  # type: ignore[assignment]
+
 from pipeline.errors import UnreadableRelease
 from pipeline.ingest.documents import document_reader
 from pipeline.ingest.entry import Entry
@@ -35,14 +40,10 @@ def main() -> None:
 
 def _confine() -> None:
     """Forbid more memory and any file written, where the system has such limits."""
-    try:
-        import resource
-    except ImportError:  # not on Windows
-        return
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    if resource is not None:
+        for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, 0)):
+            with suppress(ValueError, OSError):
+                resource.setrlimit(kind, (most, most))
 
 
 def _answer(request: dict[str, Any], documents: BinaryIO) -> list[dict[str, Any]]:

@@ -1,6 +1,9 @@
 """How much of a source is read before it is given up; a limit costs the source that breaks it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+
+from pipeline.errors import UsageError
 
 MEBIBYTE = 1024 * 1024
 
@@ -23,3 +26,20 @@ class Limits:
     """By how much more a compressed member may unpack."""
     max_seconds: int = 60
     """Time to read one file of a format that a library takes apart."""
+
+
+def limits_of(given: Sequence[str]) -> Limits:
+    """Return the limits with some changed, each given as `name=number`; raises UsageError.
+
+    >>> limits_of(["pages=20", "seconds=5"]).max_pages
+    20
+    """
+    names = {one.name.removeprefix("max_"): one.name for one in fields(Limits)}
+    changed: dict[str, int] = {}
+    for one in given:
+        name, _, number = one.partition("=")
+        if name not in names or not number.isascii() or not number.isdigit() or int(number) < 1:
+            known = ", ".join(names)
+            raise UsageError(f"--limit is {one!r}: give name=number, such as pages=200 ({known})")
+        changed[names[name]] = int(number)
+    return replace(Limits(), **changed)
