@@ -269,6 +269,8 @@ class ReleaseRecord(Record):
     text_sha256: str
     text_file: str
     signatories_stated: int | None = None
+    duplicate_of: str | None = InSource
+    """The id of an earlier release that says the same with other furniture."""
     parts: tuple[PartRecord, ...] = ()
     metadata: dict[str, str] = {}
     persons: tuple[PersonRecord, ...] = ()

@@ -10,6 +10,7 @@ from pipeline.annotate.kit import Kit, ShapeWords, load_shapes, names_alone
 from pipeline.annotate.language import load_language
 from pipeline.annotate.stage import annotate
 from pipeline.clean.stage import clean
+from pipeline.clean.twins import with_twins
 from pipeline.errors import DataError, Fault
 from pipeline.forms import Form, load_forms
 from pipeline.gazetteer import load_gazetteer
@@ -141,7 +142,7 @@ def _words(table: str, folders: Sequence[Path]) -> list[str]:
 def extract(releases: Iterable[Release], kit: Kit) -> Iterator[Extraction]:
     """Yield what each release says: its record, with every span found in its stored text."""
     naming = Naming(kit.names, kit.ways)
-    cleaned = (clean(release, kit.layout) for release in releases)
+    cleaned = with_twins(clean(release, kit.layout) for release in releases)
     for annotated in annotate(cleaned, kit):
         resolved = resolve(annotated, kit.gazetteer, naming, kit.rules.words)
         yield validate(resolved, kit.gazetteer)

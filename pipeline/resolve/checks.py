@@ -145,5 +145,7 @@ def _of_the_source(resolved: Resolved) -> Iterator[Finding]:
         yield Finding("other-language-part", 0, 0, found=foreign)
     elif cleaned.language not in (None, "en"):
         yield Finding("other-language", 0, 0, found=cleaned.language or "")
+    if cleaned.metadata.get("duplicate_of"):
+        yield Finding("duplicate-release", 0, 0, found=cleaned.metadata["duplicate_of"])
     if cleaned.metadata.get("mended"):
         yield Finding("text-mended", 0, 0, found=cleaned.metadata["mended"])

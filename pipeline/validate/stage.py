@@ -13,7 +13,9 @@ from pipeline.validate.proof import Proof, one_line, open_proof
 from pipeline.validate.quotes import build_quotes
 from pipeline.validate.text_files import text_file
 
-METADATA_COLUMNS = ("title", "url", "publisher", "house", "published", "published_from")
+METADATA_COLUMNS = (
+    *("title", "url", "publisher", "house", "published", "published_from", "duplicate_of"),
+)
 
 
 def validate(resolved: Resolved, gazetteer: Gazetteer) -> Extraction:
@@ -56,6 +58,7 @@ def _release(resolved: Resolved, proof: Proof) -> ReleaseRecord:
         text_sha256=sha256(release.text.encode()).hexdigest(),
         text_file=text_file(release.id),
         signatories_stated=resolved.signatories_stated,
+        duplicate_of=metadata.get("duplicate_of"),
         parts=_parts(resolved, proof),
         metadata={key: metadata[key] for key in sorted(metadata) if key not in METADATA_COLUMNS},
     )

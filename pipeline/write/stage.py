@@ -113,7 +113,8 @@ def _fill(job: _Job, extractions: Iterable[Extraction]) -> tuple["Counter[str]",
             rows = rows_of(extraction)
             if timex.OPTION in job.options.columns:
                 rows = timex.with_timex(rows)
-            counts.update(counted(rows))
+            if extraction.record.duplicate_of is None:
+                counts.update(counted(rows))
             with faults(job.folder):
                 texts.write_text(job.new, extraction)
                 for writer in writers:

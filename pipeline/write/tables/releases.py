@@ -9,7 +9,7 @@ from pipeline.write.tables.context import Context
 CALENDAR = ("date", "interval")
 SAME_NAME = (
     "published_from", "url", "publisher", "house", "house_from", "language",
-    "signatories_stated", "text_file", "characters", "text_sha256",
+    "signatories_stated", "duplicate_of", "text_file", "characters", "text_sha256",
 )  # fmt: skip
 
 
