@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -22,8 +22,9 @@ COMMAND = (sys.executable, "-m", "pipeline.ingest.child")
 class Documents:
     """The documents of a run: each is taken apart once, and kept on disk until it is closed."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, command: Sequence[str] = COMMAND) -> None:
         self.limits = limits
+        self._command = command
         self._folder = tempfile.TemporaryDirectory(prefix="rollcall-")
         self._kept: dict[Path, Path] = {}
         self._child: subprocess.Popen[bytes] | None = None
@@ -39,9 +40,14 @@ class Documents:
     ) -> None:
         self.close()
 
+    @property
+    def folder(self) -> str:
+        """Return where the texts of documents are kept until the run is over."""
+        return self._folder.name
+
     def close(self) -> None:
         """End the child and remove what was kept."""
-        self._stop()
+        self.close_child()
         self._folder.cleanup()
 
     def read(self, path: Path) -> Iterator[Entry]:
@@ -81,17 +87,20 @@ class Documents:
             timer.cancel()
         if answer.endswith(b"\n"):
             return answer
-        self._stop()
+        self.close_child()
         if late.is_set():
             return _reason(f"too slow: it takes more than {self.limits.max_seconds} seconds")
         return _reason("broken: the library that takes it apart fails on it")
 
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._child is None:
-            self._child = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            self._child = subprocess.Popen(
+                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            )
         return self._child
 
-    def _stop(self) -> None:
+    def close_child(self) -> None:
+        """End the child; the next document starts another."""
         if self._child is not None:
             self._child.kill()
             for pipe in (self._child.stdin, self._child.stdout):

@@ -1,0 +1,79 @@
+"""A document is read in a process of its own: whatever happens there costs the document alone."""
+
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.ingest.confined import COMMAND, Documents
+from pipeline.ingest.limits import Limits
+
+SHORT = Limits(max_seconds=2, max_bytes=1000)
+HANGS = "import time; time.sleep(60)"
+DIES = "import os; os._exit(9)"
+TALKS = "print('[', end='', flush=True); import os; os._exit(0)"
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    """Return a small document."""
+    path = tmp_path / "letter.csv"
+    path.write_text("title,text\nOn fish,Ms Anna Holt left.\n", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [(HANGS, "too slow"), (DIES, "broken"), (TALKS, "broken")],
+)
+def test_a_child_that_hangs_or_dies_costs_its_document_in_bounded_time(letter, code, reason):
+    begin = time.perf_counter()
+    with Documents(SHORT, (sys.executable, "-c", code)) as documents:
+        (entry,) = documents.read(letter)
+    assert entry.reason.startswith(reason)
+    assert time.perf_counter() - begin < 10
+
+
+def test_a_new_child_reads_the_next_document(letter, tmp_path):
+    broken = tmp_path / "a.zip"
+    broken.write_bytes(b"PK\x03\x04 no archive")
+    with Documents(SHORT) as documents:
+        assert next(documents.read(broken)).reason
+        documents.close_child()
+        assert next(documents.read(letter)).text == "Ms Anna Holt left."
+
+
+def test_a_document_is_taken_apart_once(letter):
+    with Documents(SHORT) as documents:
+        first = list(documents.read(letter))
+        letter.write_text("nothing", "utf-8")
+        assert list(documents.read(letter)) == first
+
+
+def test_a_large_document_is_not_opened(letter):
+    with Documents(replace(SHORT, max_bytes=5)) as documents:
+        (entry,) = documents.read(letter)
+    assert entry.reason == "too large: over the limit of 5 bytes"
+
+
+def test_nothing_is_left_on_disk(letter):
+    with Documents(SHORT) as documents:
+        list(documents.read(letter))
+        folder = Path(documents.folder)
+        assert folder.is_dir()
+    assert not folder.exists()
+
+
+def test_the_child_can_write_no_file(tmp_path):
+    target = tmp_path / "made"
+    code = (
+        "from pipeline.ingest.child import _confine; _confine(); "
+        f"open({str(target)!r}, 'wb').write(b'x')"
+    )
+    with Documents(SHORT, (sys.executable, "-c", code)) as documents:
+        (tmp_path / "a.zip").write_bytes(b"PK")
+        list(documents.read(tmp_path / "a.zip"))
+    assert not target.exists() or target.read_bytes() == b""
+    assert COMMAND[-1] == "pipeline.ingest.child"
