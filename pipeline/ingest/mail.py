@@ -134,7 +134,7 @@ def _told(head: Mapping[str, str], words: MailWords) -> Mapping[str, str]:
 def _written(parts: Sequence[Message], limits: Limits, by_suffix: BySuffix) -> Entry | None:
     """Return the text of the bodies: the plain ones, or else what the HTML says."""
     bodies = [one for one in parts if not _is_message(one) and not _is_file(one)]
-    plain = [one for one in bodies if one.get_content_type() == PLAIN_TYPE]
+    plain = [one for one in bodies if _is_plain(one)]
     texts = [text for one in plain if (text := words_of(one, limits).strip("\n")).strip()]
     if texts:
         return Entry("\n\n".join(texts))
@@ -142,6 +142,11 @@ def _written(parts: Sequence[Message], limits: Limits, by_suffix: BySuffix) -> E
         if part.get_content_type() == HTML_TYPE and (markup := words_of(part, limits)).strip():
             return read_html_part(markup, limits, by_suffix)
     return None
+
+
+def _is_plain(part: Message) -> bool:
+    """Return whether a part is plain text; one that was to hold others and holds none is, too."""
+    return part.get_content_type() == PLAIN_TYPE or part.get_content_maintype() == "multipart"
 
 
 def _is_message(part: Message) -> bool:
