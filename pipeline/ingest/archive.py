@@ -26,7 +26,7 @@ def read_zip(data: bytes, limits: Limits, by_suffix: BySuffix) -> Iterator[Entry
     check_depth(limits)
     left = max(SMALL, len(data) * limits.max_ratio)
     found = False
-    with open_zip(data, limits) as archive:
+    with open_zip(data, limits.max_entries) as archive:
         for info in _wanted(archive.infolist()):
             found = True
             place = f"/{shown(info.filename)}"

@@ -29,16 +29,19 @@ FAULTY = (
 """What zipfile raises for an archive that is broken, cut short or made by hand."""
 
 
-def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
-    """Return the archive that `data` is; raises UnreadableRelease where it is none or too large."""
+def open_zip(data: bytes, most: int) -> zipfile.ZipFile:
+    """Return the archive that `data` is; raises UnreadableRelease where it is none.
+
+    Or where it holds more than `most` members.
+    """
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except FAULTY as error:
         raise UnreadableRelease(f"not a zip archive: {one_line(error)}; pack it anew") from None
     count = len(archive.infolist())
-    if count > limits.max_entries:
-        problem = f"{count} members, over the limit of {limits.max_entries}"
-        raise UnreadableRelease(f"too many members: {problem}; split the archive")
+    if count > most:
+        problem = f"{count} members, over the limit of {most}"
+        raise UnreadableRelease(f"too many members: {problem}; split it")
     return archive
 
 

@@ -82,15 +82,23 @@ def _sheet(data: bytes, limits: Limits) -> Sequence[Row]:
 
 
 def _filled(cells: Iterable[Sequence[object]], limits: Limits) -> Iterator[Row]:
-    """Yield the rows that are not blank, one more than the limit allows at most."""
-    count = 0
+    """Yield the rows that are not blank as wide as the first, at most one more than may be read."""
+    left = limits.max_entries + 2
+    width = MOST_COLUMNS
+    blank: Sequence[object] | None = None
     for number, row in enumerate(cells, 1):
-        values = [_cell(value) for value in row]
-        if any(value.strip() for value in values):
-            yield number, values
-            count += 1
-            if count > limits.max_entries + 1:
-                return
+        if row is blank:  # the same for all that a sheet leaves out: a million, if it says so
+            continue
+        values = [_cell(value) for value in row[:width]]
+        filled = [column for column, value in enumerate(values, 1) if value.strip()]
+        if not filled:
+            blank = row
+            continue
+        width = min(width, filled[-1]) if width == MOST_COLUMNS else width
+        yield number, values[:width]
+        left -= 1
+        if not left:
+            return
 
 
 def _cell(value: object) -> str:

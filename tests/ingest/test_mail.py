@@ -22,7 +22,9 @@ DATE = "Thu, 12 Oct 2017 23:15:00 -0500"
 
 
 def read_text(data: bytes, limits: Limits) -> Iterator[Entry]:
-    yield Entry(data.decode())
+    if not data.strip():
+        raise UnreadableRelease("empty: no text")
+    yield Entry(data.decode("utf-8", "replace"))
 
 
 def read_tagged(data: bytes, limits: Limits) -> Iterator[Entry]:
