@@ -15,7 +15,7 @@ LONGEST = 600
 """A longer line is no head, no mark and no attribution (characters)."""
 BROKEN_OVER = 3
 """Mail programs break "On … wrote:" over as many lines at most."""
-LONGEST_HEAD = 12
+LONGEST_HEAD = 30
 """Lines of a head above a forwarded message, blank ones between them counted."""
 NEEDED = {"from", "date", "subject"}
 """What stands in every head that Outlook writes, which has no line above it in some versions."""
@@ -113,12 +113,25 @@ def _head(lines: Lines, number: int, words: MailWords) -> tuple[int, Mapping[str
         if found is not None:
             last = words.fields[found["name"].lower()]
             head.setdefault(last, found["value"].strip(" *\t"))
-        elif line.strip() and after == at and last:
+        elif line.strip() and after == at and last and _goes_on(lines, at, words):
             head[last] = f"{head[last]} {line.strip()}"
         elif line.strip():
             break
-        elif head.keys() >= NEEDED:
+        elif head.keys() >= NEEDED and not _tells_receiver(lines, _next(lines, at), words):
             return at + 1, head
         if line.strip():
             after = at + 1
     return after, head
+
+
+def _goes_on(lines: Lines, number: int, words: MailWords) -> bool:
+    """Return whether a line goes on with the field above it and is no text below the head."""
+    line = lines.line(number)
+    is_indented = line.startswith((" ", "\t"))
+    return is_indented or "@" in line or words.head.fullmatch(lines.line(number + 1)) is not None
+
+
+def _tells_receiver(lines: Lines, number: int, words: MailWords) -> bool:
+    """Return whether a line of a head goes on behind a blank one: in HTML each stands alone."""
+    found = words.head.fullmatch(lines.line(number))
+    return found is not None and words.fields[found["name"].lower()] == "to"

@@ -142,10 +142,20 @@ HTML_OUTLOOK = (
     "See below.\n\n**From:** Sea Council\n**Sent:** Tuesday, October 3, 2017 9:30 AM\n"
     "**To:** Pia\n**Subject:** A new lighthouse\n\nThe council met.\n\nIt was short."
 )
+APART = (
+    "See below.\n\n**From:** Sea Council\n\n**Date:** 3 October 2017\n\n"
+    "**Subject:** A new lighthouse\n\n**To:** Pia\n\n**Cc:** Jo\n\n"
+    "The council met.\n\nIt was short."
+)
+CLOSE = (
+    "---------- Forwarded message ---------\nFrom: Sea Council <news@sea.example>\n"
+    "To: Pia <pia@x.example>,\nJo <jo@x.example>\nDate: 3 October 2017\n"
+    "Subject: A new\nlighthouse\nCc: Ada\nThe council met.\n\nIt was short."
+)
 TWICE = f"From: Jo\nSent: today\nTo: Pia\nSubject: FW: A new lighthouse\n\n{GMAIL}"
 
 
-@pytest.mark.parametrize("text", [GMAIL, OUTLOOK, APPLE, HTML_OUTLOOK, TWICE])
+@pytest.mark.parametrize("text", [GMAIL, OUTLOOK, APPLE, HTML_OUTLOOK, APART, CLOSE, TWICE])
 def test_a_forwarded_release_is_kept_as_the_release_itself(text: str) -> None:
     entry = read(message(text, "Fwd: A new lighthouse"))[0]
     assert entry.text == "The council met.\n\nIt was short."
