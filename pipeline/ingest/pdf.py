@@ -39,8 +39,12 @@ def read_pdf(data: bytes, limits: Limits) -> Iterator[Entry]:
     pdf = open_pdf(data, limits)
     pages = [_read(page) for page in pages_of(pdf, limits)]
     sheets = [page.sheet for page in pages]
-    images = [str(number) for number, page in enumerate(pages, 1) if _is_image(page)]
     bare = without_furniture(sheets)
+    images = [
+        str(number)
+        for number, (page, sheet) in enumerate(zip(pages, bare, strict=True), 1)
+        if page.images and not sheet.rows
+    ]
     if not any(sheet.rows for sheet in bare):
         if images or not any(sheet.rows for sheet in sheets):
             raise _without_text(bool(images))
@@ -67,10 +71,6 @@ def _read(page: Page) -> Read:
     except FAULTY:
         raise broken_page(page.page_number) from None
     return read
-
-
-def _is_image(page: Read) -> bool:
-    return page.images and not page.sheet.rows
 
 
 def _without_text(scanned: bool) -> UnreadableRelease:

@@ -100,6 +100,8 @@ def _ends(rows: Sequence[Row], gutters: Sequence[Span]) -> tuple[int, int]:
     """
     sides = [{side_of(piece, gutters) for piece in row} for row in rows]
     pitches = [b[0].bottom - a[0].bottom for a, b in pairwise(rows)]
+    if not pitches:
+        return 0, len(rows)
     widest = APART * median(pitches)
     first = next(n for n, side in enumerate(sides) if side != sides[0] or len(side) > 1)
     while first > 0 and pitches[first - 1] <= widest:

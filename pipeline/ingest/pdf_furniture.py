@@ -19,8 +19,8 @@ NEAR = 6.0
 """Rows at one place of different pages are hardly further apart (points)."""
 APART = 1.2
 """Furniture stands so far from the text, against the usual distance of rows."""
-FEW = 6
-"""A page of so few rows tells nothing of their distance."""
+FEW, LOOSE = 6, 1.8
+"""A page of fewer rows does not tell their usual distance: then it is less (share of the size)."""
 EDGE = 0.15
 """A page number stands in so much of the page at its top or bottom (share of the height)."""
 DIGITS = regex.compile(r"\d+")
@@ -73,8 +73,11 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
 def _gaps(sheet: Sheet) -> list[bool]:
     """Return for each row but the last whether a wide blank parts it from the next."""
     pitches = [b[0].bottom - a[0].bottom for a, b in pairwise(sheet.rows)]
-    usual = median(pitches) if pitches else 0.0
-    return [pitch > APART * usual or len(sheet.rows) <= FEW for pitch in pitches]
+    usual = APART * median(pitches) if len(pitches) >= FEW else 0.0
+    return [
+        pitch > (usual or LOOSE * row[0].size)
+        for pitch, row in zip(pitches, sheet.rows, strict=False)
+    ]
 
 
 def _seen(sheets: Sequence[Sheet]) -> Counter[Place]:

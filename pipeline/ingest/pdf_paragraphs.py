@@ -121,14 +121,15 @@ def _changes_weight(before: Sequence[Line], line: Line) -> bool:
 
 
 def _is_full(last: Line, line: Line, measures: Measures) -> bool:
-    """Return whether the next word did not fit in a line's column."""
-    margin = measures.margins.get(last.column)
-    a = last.piece
-    if a.text.endswith(HYPHENS) and line.piece.text[0].islower():
+    """Return whether a line goes on at its end: the next word did not fit, or is a small one."""
+    a, margin = last.piece, measures.margins.get(last.column)
+    lower = line.piece.text[0].islower()
+    if lower and a.text.endswith(HYPHENS):
         return True
     if margin is None:
-        return line.piece.text[0].islower() and len(a.text) >= CHARACTERS
-    return a.x1 + BLANK * a.size + line.piece.first > margin and a.x1 >= FULL * margin
+        return lower and len(a.text) >= CHARACTERS
+    fits = a.x1 + BLANK * a.size + line.piece.first <= margin
+    return (lower or not fits) and a.x1 >= FULL * margin
 
 
 def _is_near(last: Line, line: Line, measures: Measures) -> bool:

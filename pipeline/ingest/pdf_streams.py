@@ -13,9 +13,11 @@ IMAGE = regex.compile(rb"/Subtype\s*/Image\b")
 BEFORE = 600
 """So many bytes before a stream hold what is said of it."""
 ZLIB = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda", b"\x68\xde")
-CHUNK = MEBIBYTE
-SMALL = MEBIBYTE
-"""A stream that unpacks to less may have any ratio: tables of blanks are honest."""
+PART = 65536
+"""Bytes that are unpacked at a time, into a mebibyte at most.
+
+A stream that unpacks to less than that may have any ratio: tables of blanks are honest.
+"""
 DEEPEST = 3
 """Streams may be compressed so often; one that is a bomb twice packed has to be unpacked twice."""
 
@@ -47,17 +49,17 @@ def _unpacked(data: bytes, start: int, limits: Limits, depth: int) -> int:
     packed, size, head = start, 0, b""
     inner: list[bytes] = []
     try:
-        while packed < len(data) and not unpacking.eof:
-            chunk = unpacking.unconsumed_tail or data[packed : packed + CHUNK // 16]
-            if not unpacking.unconsumed_tail:
-                packed += len(chunk)
-            out = unpacking.decompress(chunk, CHUNK)
+        while (unpacking.unconsumed_tail or packed < len(data)) and not unpacking.eof:
+            chunk = unpacking.unconsumed_tail or data[packed : packed + PART]
+            packed += 0 if unpacking.unconsumed_tail else len(chunk)
+            out = unpacking.decompress(chunk, MEBIBYTE)
             head = head or out[:2]
             size += len(out)
             if head in ZLIB and depth < DEEPEST:
                 inner.append(out)
-            read = max(1, packed - start - len(unpacking.unused_data))
-            if size > limits.max_bytes or (size > SMALL and size > limits.max_ratio * read):
+            left = len(unpacking.unconsumed_tail) + len(unpacking.unused_data)
+            swells = size > MEBIBYTE and size > limits.max_ratio * (packed - start - left)
+            if swells or size > limits.max_bytes:
                 raise _bomb(limits)
     except zlib.error:
         pass

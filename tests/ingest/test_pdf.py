@@ -1,0 +1,309 @@
+"""What a PDF becomes: its text in reading order, its rows of cells, the page of each paragraph."""
+
+import pytest
+from ingest.made_pdf import Block, Layout, drawn_pdf, made_pdf
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.errors import UnreadableRelease
+from pipeline.ingest.entry import Entry
+from pipeline.ingest.limits import Limits
+from pipeline.ingest.pdf import read_pdf
+
+FIRST = (
+    "The five groups of the Assembly of Bor said on Monday that they had followed the arrest of "
+    "the editor Pia Sund with deep concern, and asked the government to let her go at once."
+)
+SECOND = (
+    "“Nobody should be held for what she wrote,” said Jan Lint, the chair of the committee. He "
+    "had met her family in the spring and had promised to come back before the end of the year."
+)
+THIRD = (
+    "A delegation of the Assembly will travel to the river port of Lund in the first week of "
+    "March to speak with judges, with lawyers and with the mayor about the state of the press."
+)
+
+
+def entry_of(data: bytes) -> Entry:
+    (entry,) = read_pdf(data, Limits())
+    assert entry.reason == ""
+    return entry
+
+
+def text_of(data: bytes) -> str:
+    return entry_of(data).text
+
+
+def prose(count: int) -> list[Block]:
+    """Return paragraphs that all differ."""
+    return [
+        ("text", f"In year {n} it was so. {(FIRST, SECOND, THIRD)[n % 3]}") for n in range(count)
+    ]
+
+
+def placed(entry: Entry) -> list[tuple[str, int | None]]:
+    return [(entry.text[place.start : place.end], place.page) for place in entry.places]
+
+
+def at(x: float, *lines: str, top: float = 700, step: float = 14):
+    """Return what draws lines below each other."""
+
+    def draw(canvas: Canvas, _: int) -> None:
+        for number, line in enumerate(lines):
+            canvas.drawString(x, top - step * number, line)
+
+    return draw
+
+
+def both(*draws):
+    return lambda canvas, page: [draw(canvas, page) for draw in draws]
+
+
+def test_lines_that_go_on_are_one_paragraph() -> None:
+    assert text_of(made_pdf([("text", FIRST), ("text", SECOND)])) == f"{FIRST}\n\n{SECOND}"
+
+
+def test_larger_letters_are_headings_and_bold_is_bold() -> None:
+    blocks = [
+        ("title", "Five groups condemn the arrest of the editor Pia Sund in the port of Lund"),
+        ("text", f"<b>Bor, 12 October 2017</b> – {FIRST}"),
+        ("heading", "What the groups ask"),
+        ("text", SECOND),
+        ("bold", "Notes to editors"),
+        ("text", THIRD),
+    ]
+    assert text_of(made_pdf(blocks)).split("\n\n") == [
+        "# Five groups condemn the arrest of the editor Pia Sund in the port of Lund",
+        f"**Bor, 12 October 2017** – {FIRST}",
+        "## What the groups ask",
+        SECOND,
+        "**Notes to editors**",
+        THIRD,
+    ]
+
+
+def test_items_and_short_lines_stay_lines() -> None:
+    long = (
+        "Ms Ana Reis (Portugal; EPP), who spoke for the committee of inquiry and for its new chair"
+    )
+    blocks = [
+        ("text", FIRST),
+        ("items", ["Mr Stefan Holm (Austria; SOC)", long]),
+        ("lines", ["Mr Jo Lind, Finland", "Ms Ida Moe, Norway", "Mr Karl Nuss, Austria"]),
+    ]
+    assert text_of(made_pdf(blocks)) == (
+        f"{FIRST}\n\n- Mr Stefan Holm (Austria; SOC)\n- {long}\n\n"
+        "Mr Jo Lind, Finland\nMs Ida Moe, Norway\nMr Karl Nuss, Austria"
+    )
+
+
+def test_a_list_alone_stays_a_list() -> None:
+    rows = [f"{n}. Ms Ida {name} (Norway)" for n, name in enumerate(["Moe", "Rosenlund", "Li"], 1)]
+    assert text_of(drawn_pdf(at(70, *rows))) == "\n".join(rows)
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    blocks = prose(12)
+    text = text_of(made_pdf(blocks, Layout(columns=2)))
+    assert text == "\n\n".join(str(held) for _, held in blocks)
+
+
+def test_columns_out_of_step_are_read_one_after_the_other() -> None:
+    left = [f"Line {word} of what stands left" for word in ("one", "two", "three", "four", "five")]
+    right = [line.replace("left", "right") for line in left]
+    text = text_of(drawn_pdf(both(at(70, *left), at(330, *right, top=693))))
+    assert text.index("five of what stands left") < text.index("one of what stands right")
+
+
+def test_a_title_over_two_columns_comes_first() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        canvas.setFont("Helvetica-Bold", 18)
+        canvas.drawString(70, 805, "Five groups condemn the arrest of an editor")
+
+    blocks = prose(8)
+    text = text_of(made_pdf(blocks, Layout(columns=2, draw=draw)))
+    assert text.startswith("# Five groups condemn the arrest of an editor\n\nIn year 0")
+    assert text.endswith(str(blocks[-1][1]))
+
+
+def test_signatures_side_by_side_are_rows_of_cells() -> None:
+    cells = [["Pia Sund", "Jan Lint"], ["Chair of the committee", "Member of Parliament"]]
+    more = [["Ida Moe", "Karl Nuss"], ["Rapporteur", "Ambassador to Bor"]]
+    text = text_of(made_pdf([("text", FIRST), ("cells", cells), ("cells", more)]))
+    assert text == (
+        f"{FIRST}\n\nPia Sund | Jan Lint\nChair of the committee | Member of Parliament\n\n"
+        "Ida Moe | Karl Nuss\nRapporteur | Ambassador to Bor"
+    )
+
+
+def test_a_signature_on_the_right_alone_keeps_its_column() -> None:
+    rows = [
+        (70, "Pia Sund", 330, "Jan Lint"),
+        (70, "Chair", 330, "Member"),
+        (330, "for the Greens"),
+    ]
+    draws = [
+        at(x, text, top=700 - 14 * number)
+        for number, row in enumerate(rows)
+        for x, text in zip(row[::2], row[1::2], strict=True)
+    ]
+    assert text_of(drawn_pdf(both(*draws))).split("\n") == [
+        "Pia Sund | Jan Lint",
+        "Chair | Member",
+        " | for the Greens",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["table", "cells"])
+def test_a_table_is_rows_of_cells_ruled_or_not(kind: str) -> None:
+    rows = [["Name", "Country", "Group"], ["Pia Sund", "Finland", "ALDE"], ["Jan Lint", "", "EPP"]]
+    text = text_of(made_pdf([("text", FIRST), (kind, rows), ("text", SECOND)]))
+    table = "Name | Country | Group\nPia Sund | Finland | ALDE\nJan Lint |  | EPP"
+    assert text == f"{FIRST}\n\n{table}\n\n{SECOND}"
+
+
+def test_a_wrapped_cell_of_a_ruled_table_is_one_cell() -> None:
+    long = "Rapporteur of the committee on the state of the press and of the courts in Lund"
+    text = text_of(made_pdf([("table", [["Pia Sund", long], ["Jan Lint", "Chair"]])]))
+    assert text == f"Pia Sund | {long}\nJan Lint | Chair"
+
+
+def test_what_runs_along_the_pages_is_left_out() -> None:
+    layout = Layout(header="Assembly of Bor – release 17/{page}", footer="Page {page} of 3")
+    blocks = prose(38)
+    entry = entry_of(made_pdf(blocks, layout))
+    assert entry.text == "\n\n".join(str(held) for _, held in blocks)
+    assert {place.page for place in entry.places} == {1, 2, 3}
+
+
+def test_page_numbers_alone_are_left_out() -> None:
+    assert text_of(made_pdf(prose(24), Layout(footer="– {page} –"))).count("–") == 0
+
+
+def test_the_text_of_one_page_is_no_furniture() -> None:
+    assert text_of(drawn_pdf(at(70, "1", top=820))) == "1"
+    lines = ("Assembly of Bor", "Pia Sund is free", "12 October")
+    assert text_of(drawn_pdf(at(70, *lines, top=820))) == "\n".join(lines)
+
+
+def test_a_number_that_is_not_the_pages_stays() -> None:
+    text = text_of(drawn_pdf(both(at(70, "Held since"), at(70, "2017", top=40))))
+    assert text == "Held since\n\n2017"
+
+
+def test_text_that_comes_twice_is_no_header() -> None:
+    page = at(70, "Pia Sund was set free on Monday,", "and Jan Lint was with her then.", top=780)
+    other = at(70, "Pia Sund was set free on Monday,", "and nobody else was there at all.", top=780)
+    assert text_of(drawn_pdf(page, other)).count("Pia Sund was set free on Monday,") == 2
+
+
+def test_a_paragraph_over_a_page_break_has_two_places() -> None:
+    above = ["It was said in the morning, and in the evening it was said by all", "of them again."]
+    end = [
+        "The groups of the Assembly of Bor said on Monday that they had",
+        "heard of the arrest of",
+    ]
+    rest = "the editor Pia Sund in the port of Lund."
+    first = both(
+        at(70, *above), at(70, end[0], f"{end[1]} Jan Lint in Rome on Friday and then of", top=660)
+    )
+    entry = entry_of(drawn_pdf(first, at(70, rest, top=780)))
+    runs = [(f"{end[0]} {end[1]} Jan Lint in Rome on Friday and then of ", 1), (rest, 2)]
+    assert placed(entry) == [(" ".join(above), 1), *runs]
+    assert entry.text.endswith("".join(text for text, _ in runs))
+
+
+def test_every_place_holds_what_stands_on_its_page() -> None:
+    entry = entry_of(
+        made_pdf([("text", FIRST), ("page", None), ("items", ["Pia Sund", "Jo Lind"])])
+    )
+    assert placed(entry) == [(FIRST, 1), ("- Pia Sund\n- Jo Lind", 2)]
+
+
+def test_footnotes_stand_after_the_text_of_their_page() -> None:
+    def note(canvas: Canvas, page: int) -> None:
+        if page == 1:
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(71, 60, "¹ Pia Sund edits the Lund Courier.")
+
+    entry = entry_of(made_pdf(prose(14), Layout(draw=note)))
+    parts = entry.text.split("\n\n")
+    assert all(part.endswith(".") for part in parts)
+    assert (
+        parts.index("¹ Pia Sund edits the Lund Courier.")
+        == len([place for place in entry.places if place.page == 1]) - 1
+    )
+
+
+def test_a_raised_number_is_no_part_of_the_name() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        canvas.drawString(70, 700, "Pia Sund")
+        end = 70 + canvas.stringWidth("Pia Sund", "Helvetica", 11)
+        canvas.setFont("Helvetica", 6)
+        canvas.drawString(end, 704, "12")
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(end + 10, 700, "and Jan Lint spoke in 12 ports.")
+
+    assert text_of(drawn_pdf(draw)) == "Pia Sund¹² and Jan Lint spoke in 12 ports."
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (
+            ("The parlia-", "ment met. The parliament", "will go."),
+            "The parliament met. The parliament",
+        ),
+        (("It was a co-", "operation."), "It was a co-operation."),
+        (("A Franco-", "German plan"), "A Franco-\nGerman plan"),
+    ],
+)
+def test_a_hyphen_goes_only_where_the_whole_word_stands_elsewhere(
+    lines: tuple[str, ...], text: str
+) -> None:
+    assert text_of(drawn_pdf(at(70, *lines))).startswith(text)
+
+
+def test_what_a_pdf_says_of_itself_is_no_publication_date() -> None:
+    layout = Layout(title="On Pia Sund", author="Jan Lint", language="en-GB")
+    entry = entry_of(made_pdf([("text", FIRST)], layout))
+    assert entry.metadata == {"title": "On Pia Sund", "language": "en-GB"}
+
+
+@pytest.mark.parametrize("title", ["Microsoft Word - final.docx", "untitled", "a.pdf"])
+def test_the_name_of_a_file_is_no_title(title: str) -> None:
+    assert entry_of(made_pdf([("text", FIRST)], Layout(title=title))).metadata == {}
+
+
+def test_the_same_pdf_gives_the_same_text() -> None:
+    data = made_pdf(prose(20), Layout(columns=2, header="Bor", footer="{page}"))
+    assert entry_of(data) == entry_of(data)
+
+
+def image(canvas: Canvas, _: int) -> None:
+    canvas.drawImage(ImageReader(Image.new("L", (40, 60), 200)), 0, 0, 595, 842)
+
+
+def test_pages_that_are_images_are_rejected_as_scanned() -> None:
+    with pytest.raises(UnreadableRelease, match=r"^scanned: .* run OCR first"):
+        list(read_pdf(drawn_pdf(image, image), Limits()))
+
+
+def test_scanned_pages_with_printed_numbers_are_scanned() -> None:
+    def page(canvas: Canvas, number: int) -> None:
+        image(canvas, number)
+        canvas.drawString(300, 20, str(number))
+
+    with pytest.raises(UnreadableRelease, match=r"^scanned"):
+        list(read_pdf(drawn_pdf(page, page, page), Limits()))
+
+
+def test_a_scanned_page_among_others_is_told() -> None:
+    entry = entry_of(drawn_pdf(at(70, FIRST[:60]), image))
+    assert entry.metadata == {"pages_without_text": "2"}
+
+
+def test_printers_marks_outside_the_page_are_left_out() -> None:
+    draw = both(at(70, "Pia Sund is free"), at(70, "sund_v3.indd 12/10/2017", top=-20))
+    assert text_of(drawn_pdf(draw)) == "Pia Sund is free"
