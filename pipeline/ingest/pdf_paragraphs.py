@@ -8,7 +8,7 @@ import regex
 
 from pipeline.ingest.pdf_columns import Line
 from pipeline.ingest.pdf_lines import MARKER, SUPERSCRIPT
-from pipeline.ingest.pdf_measures import CHARACTERS, STOPS, Measures
+from pipeline.ingest.pdf_measures import CHARACTERS, LEADING, STOPS, Measures
 
 BLANK = 0.25
 """The width of a blank (share of the size)."""
@@ -16,6 +16,10 @@ WIDER = 1.25
 """Lines that are apart by more than so many usual distances are parted by a blank line."""
 FULL = 0.85
 """A line that may go on reaches so far to the right margin (share of the column)."""
+LARGER, HALF = 1.1, 0.5
+"""Lines of a heading are larger than the text, and but for the last half as wide or wider."""
+INDENT = 0.7
+"""The first line of a paragraph stands in by more (share of the size)."""
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
 ROW_WIDER = 1.6
 """Likewise for the rows of one table, which are less even."""
@@ -107,9 +111,9 @@ def goes_on(before: Sequence[Line], line: Line, measures: Measures) -> bool:
         return False
     open_end = not a.text.endswith(STOPS)
     lower = piece.text[0].islower() or a.text.endswith(("-", ","))
-    if not _is_full(last, line, measures):
-        return follows and lower and open_end and _is_heading_size(a.size, measures)
-    return follows or lower or open_end
+    if follows and open_end and a.size > LARGER * measures.size:
+        return lower or a.x1 - a.x0 >= HALF * (measures.margins.get(last.column, 0.0) or a.x1)
+    return _is_full(last, line, measures) and (follows or lower or open_end)
 
 
 def _changes_weight(before: Sequence[Line], line: Line) -> bool:
@@ -135,18 +139,17 @@ def _is_full(last: Line, line: Line, measures: Measures) -> bool:
 def _is_near(last: Line, line: Line, measures: Measures) -> bool:
     pitch = line.piece.top - last.piece.top
     size = max(last.piece.size, line.piece.size)
-    return 0 < pitch <= WIDER * measures.leading * size
+    leading = measures.leading if size <= LARGER * measures.size else LEADING
+    return 0 < pitch <= WIDER * leading * size
 
 
 def _is_indented(before: Sequence[Line], line: Line) -> bool:
     """Return whether a line opens a paragraph by standing in from the one before it."""
     if len(before) == 1 and ITEM.match(before[0].piece.text):
         return False
-    return line.piece.x0 > before[-1].piece.x0 + 0.7 * line.piece.size
-
-
-def _is_heading_size(size: float, measures: Measures) -> bool:
-    return size > 1.1 * measures.size
+    a, b = before[-1].piece, line.piece
+    is_centred = abs(a.x0 + a.x1 - b.x0 - b.x1) < b.size
+    return not is_centred and b.x0 > a.x0 + INDENT * b.size
 
 
 def _is_apart(before: Sequence[Line], line: Line, measures: Measures) -> bool:

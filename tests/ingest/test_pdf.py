@@ -307,3 +307,43 @@ def test_a_scanned_page_among_others_is_told() -> None:
 def test_printers_marks_outside_the_page_are_left_out() -> None:
     draw = both(at(70, "Pia Sund is free"), at(70, "sund_v3.indd 12/10/2017", top=-20))
     assert text_of(drawn_pdf(draw)) == "Pia Sund is free"
+
+
+def test_a_title_of_two_centred_lines_is_one_heading() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        canvas.setFont("Helvetica-Bold", 16)
+        canvas.drawCentredString(297, 760, "Five groups of the Assembly condemn the arrest")
+        canvas.drawCentredString(297, 740, "Of The Editor of the Lund Courier")
+
+    title = "# Five groups of the Assembly condemn the arrest Of The Editor of the Lund Courier"
+    body = at(70, *(["It was said on Monday in Bor that she"] * 4))
+    text = text_of(drawn_pdf(both(body, draw)))
+    assert text.split("\n")[0] == title
+
+
+def test_a_list_over_a_page_break_stays_one_list() -> None:
+    names = [f"Ms Ida Moe, seat {number}" for number in range(80)]
+    text = text_of(made_pdf([("text", FIRST), ("lines", names)], Layout(footer="{page}")))
+    assert text == "\n\n".join([FIRST, "\n".join(names)])
+
+
+def test_a_box_beside_the_text_is_not_woven_into_it() -> None:
+    lines = [
+        "The council of Bor said on Monday that it",
+        "had heard of the arrest of the editor and",
+        "that it would ask the ministers about it",
+        "in the first week of March or before it.",
+    ]
+    box = at(70, "Contact", "Ida Moe", "Press officer", top=697, step=11)
+    text = text_of(drawn_pdf(both(box, at(220, *lines))))
+    assert text == "Contact\nIda Moe\nPress officer\n\n" + " ".join(lines)
+
+
+def test_letters_that_are_drawn_twice_to_look_bold_are_read_once() -> None:
+    assert text_of(drawn_pdf(both(at(70, "All shall fall"), at(70.3, "All shall fall")))) == (
+        "All shall fall"
+    )
+
+
+def test_a_glyph_without_a_name_before_a_line_is_a_bullet() -> None:
+    assert text_of(made_pdf([("items", ["Pia Sund"])])) == "- Pia Sund"
