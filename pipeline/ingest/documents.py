@@ -3,14 +3,19 @@
 They are named and not imported: only the child process that reads documents loads their libraries.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
+from typing import Any
 
 from pipeline.ingest.entry import Entry
+from pipeline.ingest.inner import DataReader
 from pipeline.ingest.limits import Limits
+from pipeline.ingest.plain import plain_entry
 
-DocumentReader = Callable[[bytes, Limits], Iterator[Entry]]
-
+PLAIN = (".txt", ".md", ".markdown")
+WITH_MEMBERS = ("mail", "feed", "archive")
+"""Modules whose readers are handed what reads the files inside theirs."""
 DOCUMENTS = {
     ".html": "html:read_html",
     ".htm": "html:read_html",
@@ -36,14 +41,25 @@ def is_document(name: str) -> bool:
     return _suffix(name) is not None
 
 
-def document_reader(name: str) -> DocumentReader | None:
-    """Return the reader for a file's name, or None where no suffix is known."""
+def document_reader(name: str) -> DataReader | None:
+    """Return the reader for a document by its name, or None where no suffix is known."""
     suffix = _suffix(name)
     if suffix is None:
         return None
     module, _, function = DOCUMENTS[suffix].partition(":")
-    reader: DocumentReader = getattr(import_module(f"pipeline.ingest.{module}"), function)
+    found: Any = getattr(import_module(f"pipeline.ingest.{module}"), function)
+    reader: DataReader = partial(found, by_suffix=inner_reader) if module in WITH_MEMBERS else found
     return reader
+
+
+def inner_reader(name: str) -> DataReader | None:
+    """Return the reader for what lies in an archive, a message or a feed, plain text included."""
+    plain = name.lower().endswith(PLAIN)
+    return _read_plain if plain else document_reader(name)
+
+
+def _read_plain(data: bytes, limits: Limits) -> Iterator[Entry]:
+    yield plain_entry(data, limits.max_bytes)
 
 
 def _suffix(name: str) -> str | None:
