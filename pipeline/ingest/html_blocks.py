@@ -1,0 +1,51 @@
+"""What a page is walked into: blocks of text, and the tree of frames that they stand in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text of one kind: `heading`, `paragraph`, `item`, `more` of one, `row`, `quote`,
+    `term` and `definition`."""
+
+    kind: str
+    text: str
+    lead: str
+    """What Markdown writes before it: `## `, `- `, `3. `, `> `."""
+    frame: int
+    group: int
+    """The list or table that it belongs to, or 0: its lines stand without blank ones between."""
+    linked: int
+    """How many of its characters are linked."""
+    path: str
+
+    @property
+    def own(self) -> int:
+        """Return how many characters are not linked."""
+        return max(len(self.text) - self.linked, 0)
+
+    @property
+    def is_linked(self) -> bool:
+        """Return whether more than half of it leads elsewhere."""
+        return self.linked * 2 > len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An element that holds text or others: its parent's number, and what it is called."""
+
+    parent: int
+    mark: str
+    """`strong`, `weak`, `page` or nothing: furniture by what it is called."""
+    content: str
+    """`main`, `article`, or `named` where its name alone says that it holds the matter."""
+    sure: bool
+    """Whether its element or role tells, so that no share of the text speaks against its mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The blocks of a page in order, and its frames, each after its parent."""
+
+    blocks: tuple[Block, ...]
+    frames: tuple[Frame, ...]

@@ -1,0 +1,92 @@
+"""Reads the day of publication that a page states; what it only lets one guess is left."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.published import iso_date
+
+NAMED = (
+    "article:published_time", "og:article:published_time", "og:published_time",
+    "datepublished", "date", "dc.date.issued", "dcterms.issued", "dc.date.created",
+    "dcterms.created", "dc.date", "dcterms.date", "dcterms.available", "pubdate", "publish-date",
+    "publish_date", "publication_date", "publicationdate", "published", "article.published",
+    "sailthru.date", "parsely-pub-date", "citation_publication_date", "dc.date.publication",
+)  # fmt: skip
+"""Names of meta elements, the surest first."""
+PUBLISHED = (
+    "publish",
+    "pubdate",
+    "posted",
+    "entry-date",
+    "post-date",
+    "date-display",
+    "release-date",
+)
+MOST_DATA = 500_000
+"""Characters of a script of JSON-LD that is read."""
+MOST_NODES = 2000
+
+
+def published_date(root: Any, named: dict[str, str]) -> str:
+    """Return the date of publication as the page writes it: an ISO-like one before others."""
+    found = [one.strip() for one in _stated(root, named) if one and one.strip()]
+    return next((one for one in found if iso_date(one) is not None), found[0] if found else "")
+
+
+def _stated(root: Any, named: dict[str, str]) -> Iterator[str]:
+    yield named.get(NAMED[0], "")
+    yield from (one for one in linked_data(root, "datePublished"))
+    yield from (named.get(name, "") for name in NAMED[1:])
+    for element in root.iter("meta", "time", "span", "div", "p", "abbr"):
+        if element.get("itemprop", "").lower() == "datepublished":
+            yield element.get("content") or element.get("datetime") or element.text or ""
+    yield from _times(root)
+
+
+def _times(root: Any) -> Iterator[str]:
+    """Yield the moment that a `time` calls its publication, or the only day that all name."""
+    times = [one for one in root.iter("time") if one.get("datetime") and not _is_beside(one)]
+    for time in times:
+        parent = time.getparent()
+        names = " ".join(one.get("class", "") for one in (time, parent) if one is not None).lower()
+        if time.get("pubdate") is not None or any(word in names for word in PUBLISHED):
+            yield time.get("datetime")
+    days = {iso_date(one.get("datetime")) for one in times}
+    if len(days) == 1:
+        yield times[0].get("datetime")
+
+
+def _is_beside(time: Any) -> bool:
+    """Return whether a time stands beside the text or in a sentence or item of it."""
+    around = ("aside", "footer", "nav", "li", "table", "form", "blockquote")
+    if next(time.iterancestors(*around), None) is not None:
+        return True
+    paragraph = next(time.iterancestors("p"), None)
+    if paragraph is None:
+        return False
+    return len(" ".join(paragraph.itertext()).split()) > 12
+
+
+def linked_data(root: Any, key: str) -> Iterator[str]:
+    """Yield the texts, or names of things, that JSON-LD gives for a key, outermost first."""
+    for script in root.iter("script"):
+        if "ld+json" not in script.get("type", "").lower() or not script.text:
+            continue
+        try:
+            waiting: list[Any] = [json.loads(script.text[:MOST_DATA], strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        for _ in range(MOST_NODES):
+            if not waiting:
+                break
+            node = waiting.pop(0)
+            if isinstance(node, list):
+                waiting += node
+            elif isinstance(node, dict):
+                value = node.get(key)
+                value = value.get("name") if isinstance(value, dict) else value
+                if isinstance(value, str):
+                    yield value
+                graph = node.get("@graph")
+                waiting += graph if isinstance(graph, list) else []
