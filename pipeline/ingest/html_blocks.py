@@ -1,5 +1,6 @@
 """What a page is walked into: blocks of text, and the tree of frames that they stand in."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 
@@ -49,3 +50,15 @@ class Page:
 
     blocks: tuple[Block, ...]
     frames: tuple[Frame, ...]
+
+    def linked(self) -> tuple[bool, ...]:
+        """Return for each block whether it leads elsewhere: a list or table does so as a whole."""
+        length: Counter[int] = Counter()
+        linked: Counter[int] = Counter()
+        for block in self.blocks:
+            length[block.group] += len(block.text)
+            linked[block.group] += block.linked
+        return tuple(
+            linked[block.group] * 2 > length[block.group] if block.group else block.is_linked
+            for block in self.blocks
+        )

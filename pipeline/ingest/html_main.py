@@ -1,8 +1,9 @@
 """Chooses the blocks of a page that are its matter: all that is, and no furniture."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Any
 
 from pipeline.ingest.html_blocks import Block, Page
@@ -21,7 +22,7 @@ MOST = 0.9
 LEAST_VOTE = 0.3
 """Where trafilatura takes less of the text outside furniture than this, the walk is trusted."""
 LISTED = ("item", "more", "row", "term", "definition")
-CRUMBS = re.compile(r"[^\n]{0,80}\s[>»›/→::]{1,2}\s[^\n]{0,200}")
+CRUMBS = re.compile(r"[^\n]{0,80}\s[>»›/→:]{1,2}\s[^\n]{0,200}")
 WORD = re.compile(r"\w+")
 CONTENT = ("main", "article", "named")
 
@@ -41,79 +42,86 @@ def choose_main(root: Any, page: Page, words: Words, title: str) -> Choice:
     tree = build_tree(page)
     answer = vote(root, page)
     votes = answer or (False,) * len(page.blocks)
-    marks = frame_marks(tree, votes)
-    dropped = furniture_lines(tree, words)
     contact = contact_blocks(tree, words)
-    strengths = [marks[block.frame] for block in page.blocks]
+    dropped = furniture_lines(tree, words)
+    strengths = frame_marks(tree, votes)
     fit = [
         number not in dropped
-        and (not mark or (mark == "weak" and (votes[number] or number in contact)))
-        for number, mark in enumerate(strengths)
-    ]
-    scope = _scope(tree, fit, votes)
-    kept = [
-        number
+        and (not (mark := strengths[block.frame])
+             or (mark == "weak" and (votes[number] or number in contact)))
         for number, block in enumerate(page.blocks)
-        if fit[number]
-        and (
-            _inside(block)
-            if tree.holds(scope, block)
-            else _outside(block, votes[number], number in contact)
-        )
-    ]
-    headline = _headline(page, title)
-    if headline is not None and headline not in kept:
-        kept = sorted({*kept, headline})
+    ]  # fmt: skip
+    kept = set(_kept(tree, fit, votes, contact)) | _headline(page, title)
     lost = [one for one in kept if not votes[one] and page.blocks[one].kind != "heading"]
-    return Choice(tuple(page.blocks[one] for one in kept), answer is None or bool(lost))
+    return Choice(tuple(page.blocks[one] for one in sorted(kept)), answer is None or bool(lost))
 
 
-def _inside(block: Block) -> bool:
-    """Return whether a block of the scope is kept: all are but a trail of links to where it is."""
-    return not (block.is_linked and CRUMBS.fullmatch(block.text))
+def _kept(
+    tree: Tree, fit: Sequence[bool], votes: Sequence[bool], contact: set[int]
+) -> Iterator[int]:
+    """Yield the numbers of the fit blocks that are in the scope, or belong to what is in it."""
+    blocks, linked = tree.page.blocks, tree.page.linked()
+    scope, named = _scope(tree, fit, votes)
+    near = _near(tree, scope, [one and not link for one, link in zip(fit, linked, strict=True)])
+    for number, block in enumerate(blocks):
+        if not fit[number]:
+            continue
+        if tree.holds(scope, block):
+            if not (block.is_linked and CRUMBS.fullmatch(block.text)):
+                yield number
+        elif not linked[number] and (
+            number in contact
+            or block.kind in LISTED
+            or (number in near and (votes[number] or not named))
+        ):
+            yield number
 
 
-def _outside(block: Block, voted: bool, is_contact: bool) -> bool:
-    """Return whether a block beside the scope is kept: a list, a contact, or what is voted for."""
-    return not block.is_linked and (voted or is_contact or block.kind in LISTED)
+def _near(tree: Tree, scope: int, plain: Sequence[bool]) -> set[int]:
+    """Return the blocks before and behind the scope, up to the first furniture or link."""
+    inside = [number for number, one in enumerate(tree.page.blocks) if tree.holds(scope, one)]
+    if not inside:
+        return set()
+    before = takewhile(plain.__getitem__, range(inside[0] - 1, -1, -1))
+    behind = takewhile(plain.__getitem__, range(inside[-1] + 1, len(plain)))
+    return {*before, *behind}
 
 
-def _scope(tree: Tree, fit: Sequence[bool], votes: Sequence[bool]) -> int:
-    """Return the frame that holds the matter."""
+def _scope(tree: Tree, fit: Sequence[bool], votes: Sequence[bool]) -> tuple[int, bool]:
+    """Return the frame that holds the matter, and whether it is called so."""
     blocks = tree.page.blocks
     plain = tree.sums(lambda number: blocks[number].own * fit[number])
     voted = tree.sums(lambda number: blocks[number].own * (fit[number] and votes[number]))
     weights = voted if voted[0] >= LEAST_VOTE * plain[0] else plain
+    if not weights[0]:
+        return 0, False
     enough = MOST * weights[0]
     for kind in CONTENT:
         for number, frame in enumerate(tree.page.frames):
-            if frame.content == kind and weights[number] >= enough > 0:
-                return number
+            if frame.content == kind and weights[number] >= enough:
+                return number, True
     deepest = max(number for number, weight in enumerate(weights) if weight >= enough)
-    return _climbed(tree, fit, deepest)
+    return _climbed(tree, fit, deepest), False
 
 
 def _climbed(tree: Tree, fit: Sequence[bool], scope: int) -> int:
     """Return the outermost frame around a scope that adds no furniture to it."""
-    blocks = tree.page.blocks
-    bad = tree.sums(lambda number: not fit[number] or blocks[number].is_linked)
+    linked = tree.page.linked()
+    bad = tree.sums(lambda number: not fit[number] or linked[number])
     while scope > 0 and bad[tree.page.frames[scope].parent] == bad[scope]:
         scope = tree.page.frames[scope].parent
     return scope
 
 
-def _headline(page: Page, title: str) -> int | None:
-    """Return the number of the first heading that says what the page calls itself."""
+def _headline(page: Page, title: str) -> set[int]:
+    """Return the number of the first heading that says what the page calls itself, if any."""
     wanted = _bare(title)
-    return next(
-        (
-            number
-            for number, block in enumerate(page.blocks)
-            if block.kind == "heading" and block.lead == "# " and wanted
-            and _bare(block.text) == wanted
-        ),
-        None,
-    )  # fmt: skip
+    found = (
+        number
+        for number, block in enumerate(page.blocks)
+        if block.kind == "heading" and block.lead == "# " and _bare(block.text) == wanted
+    )
+    return set(islice(found, 1)) if wanted else set()
 
 
 def _bare(text: str) -> tuple[str, ...]:

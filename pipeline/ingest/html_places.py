@@ -6,6 +6,7 @@ from typing import Any
 
 DEEPEST = 64
 """A block below this many elements is placed in its ancestor there: the path stays short."""
+NONE: Counter[str] = Counter()
 PLAIN = re.compile(r"[a-z][a-z0-9-]{0,40}")
 
 
@@ -18,8 +19,8 @@ class Paths:
     def open(self, element: Any) -> None:
         """Go into an element."""
         path = self._next(element) if self._open else f"/{element.tag}"
-        below = Counter(_tag(child) for child in element)
-        self._open.append((path, Counter(), below))
+        below = Counter(map(_tag, element)) if len(element) else NONE
+        self._open.append((path, Counter() if below else NONE, below))
 
     def close(self) -> None:
         """Leave the innermost element."""

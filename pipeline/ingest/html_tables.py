@@ -23,6 +23,8 @@ OF_A_PAGE = ("table", "h1", "h2", "h3", "h4", "form", "hr", "nav", "article", "s
 """What no cell of a table holds."""
 WIDEST_REPEATED = 200
 """Characters of a cell over several rows that is said again in each."""
+MOST_COLUMNS = 64
+"""Columns in which it is."""
 BAR = " | "
 DIGITS = re.compile(r"[0-9]{1,3}")
 
@@ -135,6 +137,6 @@ def _columns(
             cell = waiting.pop()
             text, left = cell.text, cell.down
         columns.append(text)
-        if left > 1:
+        if left > 1 and column < MOST_COLUMNS:
             below[column] = (text if len(text) <= WIDEST_REPEATED else "", left - 1)
     return columns, below

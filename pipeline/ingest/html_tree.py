@@ -12,6 +12,8 @@ DEEPEST = 2040
 """libxml2 gives up at 2048 elements inside each other, and drops what is below."""
 MOST_ATTRIBUTES = 2000
 """Of one element: the time to take in more of them grows with their square (12 s for 100,000)."""
+MOST_ELEMENTS = 300_000
+"""Of one page, which are walked in some five seconds; long releases have a few thousand."""
 SKIPPED = frozenset((
     "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object",
     "embed", "applet", "canvas", "audio", "video", "map", "select", "option", "optgroup",
@@ -38,10 +40,11 @@ class _Cost:
     """A target for the parser that counts and keeps nothing."""
 
     def __init__(self) -> None:
-        self.depth = self.deepest = self.attributes = 0
+        self.depth = self.deepest = self.attributes = self.count = 0
 
     def start(self, _: str, attributes: Any) -> None:
         self.depth += 1
+        self.count += 1
         self.deepest = max(self.deepest, self.depth)
         self.attributes = max(self.attributes, len(attributes))
 
@@ -69,13 +72,14 @@ def parse_page(text: str, limits: Limits) -> Any:
 
 
 def _check(cost: _Cost, limits: Limits) -> None:
-    deepest = min(limits.max_nesting, DEEPEST)
-    if cost.deepest > deepest:
-        reason = f"nested too deep: {cost.deepest} elements inside each other, over the limit of"
-        raise UnreadableRelease(f"{reason} {deepest}; save the page from a browser, or as text")
-    if cost.attributes > MOST_ATTRIBUTES:
-        reason = f"an element with {cost.attributes} attributes, over the limit of"
-        raise UnreadableRelease(f"{reason} {MOST_ATTRIBUTES}; save the page from a browser")
+    remedy = "save the page from a browser, or as text"
+    for count, most, what in (
+        (cost.deepest, min(limits.max_nesting, DEEPEST), "elements inside each other"),
+        (cost.attributes, MOST_ATTRIBUTES, "attributes of one element"),
+        (cost.count, MOST_ELEMENTS, "elements"),
+    ):
+        if count > most:
+            raise UnreadableRelease(f"{count} {what}, over the limit of {most}: {remedy}")
 
 
 def is_shown(element: Any) -> bool:

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -10,8 +11,10 @@ from trafilatura import extract
 
 from pipeline.ingest.html_blocks import Page
 
-MOST_FRAMES = 20_000
+MOST_ELEMENTS = 20_000
 """A page of more elements is not asked about: its time grows faster than the page (measured)."""
+DEEPEST = 300
+"""Elements inside each other, for the same reason."""
 RUN = 5
 """Words in a row that a block must share with the main text; a shorter block must be a line."""
 WORD = re.compile(r"\w+")
@@ -25,7 +28,7 @@ def vote(root: Any, page: Page) -> tuple[bool, ...] | None:
 
     The page's tree may be changed by it.
     """
-    if len(page.frames) > MOST_FRAMES:
+    if _is_large(root, page):
         return None
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
     try:
@@ -38,6 +41,15 @@ def vote(root: Any, page: Page) -> tuple[bool, ...] | None:
     lines = {tuple(WORD.findall(line.lower())) for line in SEPARATORS.split(text)}
     lines |= {tuple(WORD.findall(line.lower())) for line in text.split("\n")}
     return tuple(_is_in(WORD.findall(block.text.lower()), runs, lines) for block in page.blocks)
+
+
+def _is_large(root: Any, page: Page) -> bool:
+    depths: list[int] = []
+    for frame in page.frames:
+        depths.append(depths[frame.parent] + 1 if depths else 0)
+    return (
+        max(depths) > DEEPEST or len(list(islice(root.iter(), MOST_ELEMENTS + 1))) > MOST_ELEMENTS
+    )
 
 
 def _is_in(words: Sequence[str], runs: set[tuple[str, ...]], lines: set[tuple[str, ...]]) -> bool:

@@ -20,6 +20,8 @@ LISTS = ("ul", "ol", "dl", "menu", "dir")
 ITEMS = ("li", *TERMS)
 OF_LAYOUT = ("h1", "h2", "h3", "h4", "table", "ul", "ol", "div", "blockquote")
 """What stands in a blockquote that only indents."""
+DEEPEST_LOOK = 9
+"""How many elements inside it still speak for a heading: a link, a span or two."""
 SURE = ("nav", "header", "footer", "aside")
 
 
@@ -143,7 +145,7 @@ class _Walk:
         pieces, self.pieces = self.pieces, []
         if not any(piece.text.strip(EDGE) for piece in pieces):
             return
-        heading = any(self.looks[tag] for tag in HEADINGS)
+        heading = self._level() > 0
         texts = typed(pieces) if self.looks["pre"] else paragraphs(pieces, not heading)
         share = sum(len(piece.text.strip()) for piece in pieces if piece.linked) / sum(
             len(piece.text.strip()) for piece in pieces
@@ -155,9 +157,14 @@ class _Walk:
             frame, path = self.opened[-1][0], self.paths.here()
             self.blocks.append(Block(kind, text, lead, frame, group, int(share * len(text)), path))
 
+    def _level(self) -> int:
+        """Return the level of the heading that is open, or 0."""
+        return next((HEADINGS[look] for _, look in reversed(self.opened[-DEEPEST_LOOK:])
+                     if look in HEADINGS), 0)  # fmt: skip
+
     def _kind(self) -> tuple[str, str]:
         """Return the kind of the block that ends here, and what Markdown writes before it."""
-        level = next((level for tag, level in HEADINGS.items() if self.looks[tag]), 0)
+        level = self._level()
         if self.lists and not (level and self.lists[-1].waiting[0] == "more"):
             waiting, self.lists[-1].waiting = self.lists[-1].waiting, ("more", "")
             return waiting
