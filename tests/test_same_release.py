@@ -57,7 +57,7 @@ def test_the_release_says_what_it_should(records):
     assert people == {
         "Anna Holt": {"speaker"},
         "Carmelo Vella": {"speaker"},
-        "Piotr Lis": {"detained"},
+        "Piotr Lis": {"detained", "subject"},
         "Karl Bremm": {"signatory"},
         "Oda Lint": {"signatory"},
         "Ivo Petrák": {"signatory"},

@@ -1,7 +1,8 @@
 """A step that repairs what a wrong encoding or a lost blank has broken, where it is certain."""
 
+from importlib import import_module
+
 import regex
-from ftfy import fix_encoding
 
 from pipeline.clean.draft import Draft
 from pipeline.clean.tracked import Edit, edit
@@ -32,6 +33,7 @@ def mended(draft: Draft) -> Draft:
 def _mojibake(text: str) -> list[Edit]:
     if not SUSPECT.search(text):
         return []
+    fix_encoding = import_module("ftfy").fix_encoding  # few texts need what takes time to load
     runs = (run for run in RUN.finditer(text) if SUSPECT.search(run[0]))
     made = ((*run.span(), fix_encoding(run[0])) for run in runs)
     return [(start, end, new) for start, end, new in made if new != text[start:end] and new]

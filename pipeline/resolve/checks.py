@@ -147,5 +147,7 @@ def _of_the_source(resolved: Resolved) -> Iterator[Finding]:
         yield Finding("other-language", 0, 0, found=cleaned.language or "")
     if cleaned.metadata.get("duplicate_of"):
         yield Finding("duplicate-release", 0, 0, found=cleaned.metadata["duplicate_of"])
+    if cleaned.metadata.get("main_content") == "walked":
+        yield Finding("main-content-walked", 0, 0, found=cleaned.release.source)
     if cleaned.metadata.get("mended"):
         yield Finding("text-mended", 0, 0, found=cleaned.metadata["mended"])
