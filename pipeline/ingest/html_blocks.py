@@ -30,6 +30,11 @@ class Block:
         """Return whether more than half of it leads elsewhere."""
         return self.linked * 2 > len(self.text)
 
+    @property
+    def ends_in_colon(self) -> bool:
+        """Return whether it is text of its own that leads over to what follows."""
+        return self.text.rstrip("* ").endswith(":") and not self.is_linked
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -52,13 +57,21 @@ class Page:
     frames: tuple[Frame, ...]
 
     def linked(self) -> tuple[bool, ...]:
-        """Return for each block whether it leads elsewhere: a list or table does so as a whole."""
+        """Return for each block whether it leads elsewhere: a list or table does so as a whole.
+
+        A list below a line that ends in a colon belongs to that line, whatever its items lead to.
+        """
         length: Counter[int] = Counter()
         linked: Counter[int] = Counter()
-        for block in self.blocks:
+        led: set[int] = set()
+        for before, block in zip((None, *self.blocks), self.blocks, strict=False):
+            if before is not None and before.group != block.group and before.ends_in_colon:
+                led.add(block.group)
             length[block.group] += len(block.text)
             linked[block.group] += block.linked
         return tuple(
-            linked[block.group] * 2 > length[block.group] if block.group else block.is_linked
+            linked[block.group] * 2 > length[block.group] and block.group not in led
+            if block.group
+            else block.is_linked
             for block in self.blocks
         )

@@ -10,6 +10,9 @@ MOST_SHARE = 0.4
 """An element with more of the main text is no furniture, whatever it is called."""
 LONGEST_LINE = 300
 """Characters of a line that is furniture by how it begins."""
+SHORTEST_PROSE = 60
+"""Characters; what is shorter at the end of a list of other items is the date of the last."""
+LISTED = ("item", "more", "row", "term", "definition")
 SURE_LINES = ("line", "prefix")
 BLURBS = 2
 """Blocks without a link below the linked title of another item: its date and its first lines."""
@@ -50,7 +53,8 @@ def frame_marks(tree: Tree, votes: Sequence[bool]) -> list[str]:
     """Return for each frame `strong`, `weak` or nothing: what it or one around it is called."""
     frames = tree.page.frames
     blocks = tree.page.blocks
-    shares = tree.sums(lambda number: blocks[number].own * votes[number])
+    known = any(votes)
+    shares = tree.sums(lambda number: blocks[number].own * (votes[number] or not known))
     most = MOST_SHARE * shares[0]
     mains = _holding_main(tree)
     marks: list[str] = []
@@ -85,7 +89,8 @@ def furniture_lines(tree: Tree, words: Words) -> set[int]:
         if number in found or block.kind == "row":
             continue
         kind = words.line(block.text)
-        if kind in SURE_LINES and len(block.text) <= LONGEST_LINE:
+        listed = block.kind in LISTED and not block.is_linked
+        if kind in SURE_LINES and len(block.text) <= LONGEST_LINE and not listed:
             found.add(number)
         elif kind == "section":
             found |= _section(tree, number, words)
@@ -99,11 +104,13 @@ def _section(tree: Tree, number: int, words: Words) -> set[int]:
     taken = [number]
     waiting: list[int] = []
     blurbs = 0
+    with_blurbs = False
     for other in range(number + 1, len(blocks)):
         block = blocks[other]
         if not tree.holds(around, block) or words.opens_contact(block.text):
             break
         if block.is_linked:
+            with_blurbs = with_blurbs or bool(waiting)
             taken += [*waiting, other]
             waiting, blurbs = [], 0 if block.kind == "item" else BLURBS
         elif blurbs and block.kind != "heading":
@@ -111,7 +118,8 @@ def _section(tree: Tree, number: int, words: Words) -> set[int]:
             blurbs -= 1
         else:
             return set(taken) if len(taken) > 1 else set()
-    return {*taken, *waiting}
+    short = all(len(blocks[other].text) < SHORTEST_PROSE for other in waiting)
+    return {*taken, *waiting} if with_blurbs or short else set(taken)
 
 
 def contact_blocks(tree: Tree, words: Words) -> set[int]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.ingest.html_blocks import Block, Page
 from pipeline.ingest.html_furniture import (
+    LISTED,
     Tree,
     build_tree,
     contact_blocks,
@@ -21,7 +22,6 @@ MOST = 0.9
 """The scope holds this share of the main text."""
 LEAST_VOTE = 0.3
 """Where trafilatura takes less of the text outside furniture than this, the walk is trusted."""
-LISTED = ("item", "more", "row", "term", "definition")
 CRUMBS = re.compile(r"[^\n]{0,80}\s[>»›/→:]{1,2}\s[^\n]{0,200}")
 WORD = re.compile(r"\w+")
 CONTENT = ("main", "article", "named")
@@ -88,7 +88,7 @@ def _near(tree: Tree, scope: int, plain: Sequence[bool]) -> set[int]:
 
 
 def _scope(tree: Tree, fit: Sequence[bool], votes: Sequence[bool]) -> tuple[int, bool]:
-    """Return the frame that holds the matter, and whether it is called so."""
+    """Return the frame that holds the matter, and whether it is the page's `main`."""
     blocks = tree.page.blocks
     plain = tree.sums(lambda number: blocks[number].own * fit[number])
     voted = tree.sums(lambda number: blocks[number].own * (fit[number] and votes[number]))
@@ -99,7 +99,7 @@ def _scope(tree: Tree, fit: Sequence[bool], votes: Sequence[bool]) -> tuple[int,
     for kind in CONTENT:
         for number, frame in enumerate(tree.page.frames):
             if frame.content == kind and weights[number] >= enough:
-                return number, True
+                return number, kind == "main"
     deepest = max(number for number, weight in enumerate(weights) if weight >= enough)
     return _climbed(tree, fit, deepest), False
 

@@ -10,7 +10,7 @@ from pipeline.published import with_published
 BLANKS = re.compile(r"\s+")
 SEPARATOR = re.compile(r"\s[|–—:·»«-]{1,2}\s")
 SAVED = re.compile(r"<!--\s?saved from url=\(\d{1,6}\)(\S{1,2000})")
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=[-_,;\s]|$)")
 LONGEST = 1000
 """Characters of a title, a name or an address."""
 

@@ -80,7 +80,10 @@ def _may_be_data(table: Any, cells: Sequence[Sequence[Any]]) -> bool:
         return False
     if table.get("role", "").lower() in ("presentation", "none"):
         return False
-    return not any(_is_of_a_page(cell) for row in cells for cell in row)
+    every = [cell for row in cells for cell in row]
+    if len(cells) == 1 and any(next(cell.iter(*INNER, "br"), None) is not None for cell in every):
+        return False
+    return not any(map(_is_of_a_page, every))
 
 
 def _is_of_a_page(cell: Any) -> bool:

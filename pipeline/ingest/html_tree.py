@@ -13,7 +13,7 @@ DEEPEST = 2040
 MOST_ATTRIBUTES = 2000
 """Of one element: the time to take in more of them grows with their square (12 s for 100,000)."""
 MOST_ELEMENTS = 300_000
-"""Of one page, which are walked in some five seconds; long releases have a few thousand."""
+"""Of one page, which are walked in some seven seconds; long releases have a few thousand."""
 SKIPPED = frozenset((
     "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object",
     "embed", "applet", "canvas", "audio", "video", "map", "select", "option", "optgroup",

@@ -7,19 +7,14 @@ from typing import Any
 from pipeline.ingest.html_blocks import Block, Frame, Page
 from pipeline.ingest.html_lines import BREAK, EDGE, END, Piece, line_of, paragraphs, raised, typed
 from pipeline.ingest.html_lists import TERMS, OpenList, number_of
+from pipeline.ingest.html_looks import HEADINGS, is_label, look_of
 from pipeline.ingest.html_places import Paths
 from pipeline.ingest.html_tables import TableRow, table_rows
 from pipeline.ingest.html_tree import VOID, is_block, is_shown
 from pipeline.ingest.html_words import Words
 
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-LOOKS = {"b": "bold", "strong": "bold", "a": "link", "pre": "pre", "blockquote": "quote"} | {
-    tag: tag for tag in HEADINGS
-}
 LISTS = ("ul", "ol", "dl", "menu", "dir")
 ITEMS = ("li", *TERMS)
-OF_LAYOUT = ("h1", "h2", "h3", "h4", "table", "ul", "ol", "div", "blockquote")
-"""What stands in a blockquote that only indents."""
 DEEPEST_LOOK = 9
 """How many elements inside it still speak for a heading: a link, a span or two."""
 SURE = ("nav", "header", "footer", "aside")
@@ -72,7 +67,7 @@ class _Walk:
 
     def enters(self, element: Any) -> bool:
         """Return whether the walk goes into an element; a table of data is read at once."""
-        if not is_shown(element):
+        if not is_shown(element) or is_label(element, self.words):
             self.paths.skip(element)
             return False
         rows = table_rows(element) if element.tag == "table" else ()
@@ -99,7 +94,7 @@ class _Walk:
         if is_block(element):
             self.flush()
         parent = self.opened[-1][0] if self.opened else -1
-        look = _look(element)
+        look = look_of(element)
         self.opened.append((len(self.frames), look))
         self.looks[look] += 1
         self.frames.append(_frame(element, parent, self.words))
@@ -109,11 +104,15 @@ class _Walk:
             self.lists.append(OpenList(element.tag, number_of(element.get("start")) or 1))
         elif self.lists and element.tag in ITEMS:
             self.lists[-1].begin(element.tag, number_of(element.get("value")))
+        if element.tag == "q":
+            self._add('"')
         if element.text:
             self._add(raised(element.text) if element.tag == "sup" else element.text)
 
     def close(self, element: Any) -> None:
         """End an element, and what it made of its text."""
+        if element.tag == "q":
+            self._add('"')
         if is_block(element):
             self.flush()
         _, look = self.opened.pop()
@@ -177,13 +176,6 @@ def _frame(element: Any, parent: int, words: Words) -> Frame:
     if element.tag in ("html", "body"):
         return Frame(parent, "", "", True)
     content = words.content(element)
-    sure = element.tag in SURE or bool(element.get("role"))
-    return Frame(parent, "" if content == "main" else words.mark(element), content, sure)
-
-
-def _look(element: Any) -> str:
-    """Return what an element makes of the text in it, or nothing."""
-    tag: str = element.tag
-    if tag == "blockquote" and next(element.iterchildren(*OF_LAYOUT), None) is not None:
-        return ""
-    return LOOKS.get(tag, "")
+    mark = "" if content == "main" else words.mark(element)
+    sure = mark == "sure" or element.tag in SURE or bool(element.get("role"))
+    return Frame(parent, "strong" if mark == "sure" else mark, content, sure)

@@ -24,7 +24,7 @@ class FurnitureWord(Row):
     kind: Literal[
         "element", "role", "word", "pair", "name", "unless", "content", "line", "prefix", "section"
     ]
-    strength: Literal["strong", "weak", "page", ""] = ""
+    strength: Literal["sure", "strong", "weak", "page", ""] = ""
     why: str = ""
 
     def key(self) -> tuple[str, ...]:
@@ -42,14 +42,15 @@ class Words:
     headings: frozenset[str]
 
     def mark(self, element: Any) -> str:
-        """Return `strong`, `weak` or `page` for an element that is furniture by what it is called.
+        """Return `sure`, `strong`, `weak` or `page` for an element that is called as furniture is.
 
-        `page` is the head or foot of the page, or of an article, as what stands around it tells.
+        `sure` holds even where most of the text stands in it. `page` is the head or foot of the
+        page, or of an article, as what stands around it tells.
         """
         by_element = self.kinds["element"].get(element.tag, "")
         by_role = self.kinds["role"].get(element.get("role", "").strip().lower(), "")
         found = {by_element, by_role, *map(self._of_name, names_of(element))}
-        return next((one for one in ("strong", "page", "weak") if one in found), "")
+        return next((one for one in ("sure", "strong", "page", "weak") if one in found), "")
 
     def content(self, element: Any) -> str:
         """Return `main`, `article` or `named` for an element that says that it holds the matter."""
@@ -59,6 +60,12 @@ class Words:
         names = map(str.lower, names_of(element))
         return "named" if not self.kinds["content"].keys().isdisjoint(names) else ""
 
+    def labels(self, element: Any) -> bool:
+        """Return whether the words of an element's names alone make it furniture."""
+        whole = self.kinds["name"]
+        names = (name for name in names_of(element) if name.lower() not in whole)
+        return any(self._of_name(name) in ("sure", "strong") for name in names)
+
     def _of_name(self, name: str) -> str:
         words = [word.lower() for word in PARTS.split(CAMEL.sub("-", name)) if word]
         if not self.kinds["unless"].keys().isdisjoint(words):
@@ -67,7 +74,7 @@ class Words:
         found = {self.kinds["name"].get(name.lower(), "")}
         found |= {self.kinds["word"].get(word, "") for word in words}
         found |= {self.kinds["pair"].get(pair, "") for pair in pairs}
-        return "strong" if "strong" in found else "weak" if "weak" in found else ""
+        return next((one for one in ("sure", "strong", "weak") if one in found), "")
 
     def line(self, text: str) -> str:
         """Return `line`, `prefix` or `section` for a text that is furniture by what it says."""

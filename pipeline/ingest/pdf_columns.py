@@ -1,13 +1,13 @@
 """Puts the rows of a PDF page in reading order: columns one by one, rows of cells as rows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from pipeline.ingest.pdf_bands import FULL, Band, bands, side_of
+from pipeline.ingest.pdf_cells import cell_rows, whole
 from pipeline.ingest.pdf_lines import Piece, Row, joined
-from pipeline.ingest.pdf_tables import in_cells
 
 MOST_ROWS = 3000
 """A page with more rows is no page of text: its rows are read as they come."""
@@ -48,7 +48,7 @@ def _read(rows: Sequence[Row], page: int, column: tuple[int, ...]) -> Iterator[L
             for place, rows_of_column in enumerate(_split(band)):
                 yield from _read(rows_of_column, page, (*column, place))
         else:
-            yield from _cells(band, page, column)
+            yield from _rows(band, page, column)
 
 
 def _split(band: Band) -> list[tuple[Row, ...]]:
@@ -92,19 +92,13 @@ def _is_prose(rows: Sequence[Row]) -> bool:
     return long and full >= FILLED * len(lines) and running >= RUNNING * (len(lines) - 1)
 
 
-def _cells(band: Band, page: int, column: tuple[int, ...]) -> Iterator[Line]:
-    """Yield the rows of a table; a row on the left alone is a line like any other."""
+def _rows(band: Band, page: int, column: tuple[int, ...]) -> Iterator[Line]:
+    """Yield the rows of a table; rows on the left alone at its ends are lines like any other."""
     pitch = median([b[0].top - a[0].top for a, b in pairwise(band.rows)] or [1.0])
-    rows = [n for n, row in enumerate(band.rows) if side_of(row[-1], band.gutters)]
-    for n, row in enumerate(band.rows):
-        if not rows[0] <= n <= rows[-1]:
-            yield Line(joined(row), page, column)
-            continue
-        sides = [
-            [piece for piece in row if side_of(piece, band.gutters) == side]
-            for side in range(len(band.gutters) + 1)
-        ]
-        texts = [joined(one).text if one else "" for one in sides]
-        filled = sum(map(bool, texts))
-        piece = replace(joined(row), text=in_cells(texts), opening=0)
-        yield Line(piece, page, column, len(texts) if filled > 1 or not texts[0] else 1, pitch)
+    inner = [n for n, row in enumerate(band.rows) if side_of(row[-1], band.gutters)]
+    first, last = inner[0], inner[-1] + 1
+    yield from (Line(joined(row), page, column) for row in band.rows[:first])
+    for row in cell_rows(Band(band.rows[first:last], band.gutters)):
+        count = len(row.texts) if any(row.texts[1:]) else 1
+        yield Line(whole(row), page, column, count, pitch)
+    yield from (Line(joined(row), page, column) for row in band.rows[last:])

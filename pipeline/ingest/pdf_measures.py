@@ -1,11 +1,12 @@
 """Measures the prose of a PDF: its size and weight, how far lines are apart, how wide they are."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from pipeline.ingest.pdf_bands import Span
 from pipeline.ingest.pdf_columns import Line
 
 STOPS = tuple('.!?:;…”"»')
@@ -25,8 +26,8 @@ class Measures:
     """Whether most of its letters are bold."""
     leading: float
     """How far lines of a paragraph are apart (share of the size)."""
-    margins: Mapping[tuple[int, ...], float]
-    """How far lines of prose reach to the right, by column."""
+    margins: Mapping[tuple[int, ...], Span]
+    """From where to where lines of prose reach, by column."""
 
 
 def measure(lines: Sequence[Line]) -> Measures:
@@ -35,11 +36,13 @@ def measure(lines: Sequence[Line]) -> Measures:
     for line in lines:
         sizes[_rounded(line.piece.size)] += len(line.piece.text)
     bold = sum(len(line.piece.text) * (1 if line.piece.bold else -1) for line in lines) > 0
-    pitches, margins = [], defaultdict[tuple[int, ...], float](float)
+    pitches = []
+    margins: dict[tuple[int, ...], Span] = {}
     for a, b in pairwise(lines):
         if _runs_on(a, b):
             pitches.append((b.piece.top - a.piece.top) / a.piece.size)
-            margins[a.column] = max(margins[a.column], a.piece.x1)
+            left, right = margins.get(a.column, (a.piece.x0, a.piece.x1))
+            margins[a.column] = (min(left, a.piece.x0), max(right, a.piece.x1))
     size = max(sizes, key=lambda one: (sizes[one], one), default=0.0)
     return Measures(size, bold, median(pitches) if pitches else LEADING, margins)
 

@@ -16,8 +16,10 @@ WIDER = 1.25
 """Lines that are apart by more than so many usual distances are parted by a blank line."""
 FULL = 0.85
 """A line that may go on reaches so far to the right margin (share of the column)."""
-LARGER, HALF = 1.1, 0.5
-"""Lines of a heading are larger than the text, and but for the last half as wide or wider."""
+LARGER = 1.1
+"""Lines of a heading are so large or larger, against the text."""
+HALF = 0.5
+"""A line that goes on is at least so wide (share of the column)."""
 INDENT = 0.7
 """The first line of a paragraph stands in by more (share of the size)."""
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
@@ -112,7 +114,10 @@ def goes_on(before: Sequence[Line], line: Line, measures: Measures) -> bool:
     open_end = not a.text.endswith(STOPS)
     lower = piece.text[0].islower() or a.text.endswith(("-", ","))
     if follows and open_end and a.size > LARGER * measures.size:
-        return lower or a.x1 - a.x0 >= HALF * (measures.margins.get(last.column, 0.0) or a.x1)
+        left, right = measures.margins.get(last.column, (a.x0, a.x1))
+        return lower or a.x1 - a.x0 >= HALF * (right - left)
+    if len(last.column) != len(line.column) and (last.page == line.page or not lower):
+        return False
     return _is_full(last, line, measures) and (follows or lower or open_end)
 
 
@@ -126,14 +131,16 @@ def _changes_weight(before: Sequence[Line], line: Line) -> bool:
 
 def _is_full(last: Line, line: Line, measures: Measures) -> bool:
     """Return whether a line goes on at its end: the next word did not fit, or is a small one."""
-    a, margin = last.piece, measures.margins.get(last.column)
+    a = last.piece
     lower = line.piece.text[0].islower()
     if lower and a.text.endswith(HYPHENS):
         return True
-    if margin is None:
+    if last.column not in measures.margins:
         return lower and len(a.text) >= CHARACTERS
-    fits = a.x1 + BLANK * a.size + line.piece.first <= margin
-    return (lower or not fits) and a.x1 >= FULL * margin
+    left, right = measures.margins[last.column]
+    fits = a.x1 + BLANK * a.size + line.piece.first <= right
+    reaches = a.x1 >= left + FULL * (right - left) and a.x1 - a.x0 >= HALF * (right - left)
+    return (lower or not fits) and reaches
 
 
 def _is_near(last: Line, line: Line, measures: Measures) -> bool:
@@ -156,7 +163,8 @@ def _is_apart(before: Sequence[Line], line: Line, measures: Measures) -> bool:
     """Return whether a blank line stands between a paragraph and the line that opens the next."""
     last = before[-1]
     if last.pitch or line.pitch:
-        near = 0 < line.piece.top - last.piece.top <= ROW_WIDER * last.pitch
+        gap = line.piece.top - last.piece.bottom
+        near = -line.piece.size < gap <= ROW_WIDER * last.pitch - line.piece.size
         return not (last.pitch == line.pitch and (near or last.page != line.page))
     if last.piece.table or line.piece.table or last.column != line.column:
         return True

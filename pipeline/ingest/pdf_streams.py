@@ -12,7 +12,6 @@ STREAM = regex.compile(rb"stream\r?\n")
 IMAGE = regex.compile(rb"/Subtype\s*/Image\b")
 BEFORE = 600
 """So many bytes before a stream hold what is said of it."""
-ZLIB = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda", b"\x68\xde")
 PART = 65536
 """Bytes that are unpacked at a time, into a mebibyte at most.
 
@@ -39,8 +38,13 @@ def _starts(data: bytes) -> Iterator[int]:
         start = found.end()
         head = data[max(0, start - BEFORE) : start]
         own = head[head.rfind(b" obj") :] if b" obj" in head else head
-        if data[start : start + 2] in ZLIB and IMAGE.search(own) is None:
+        if _is_packed(data[start : start + 2]) and IMAGE.search(own) is None:
             yield start
+
+
+def _is_packed(head: bytes) -> bool:
+    """Return whether two bytes open a stream of zlib (RFC 1950)."""
+    return len(head) == 2 and head[0] & 15 == 8 and (256 * head[0] + head[1]) % 31 == 0
 
 
 def _unpacked(data: bytes, start: int, limits: Limits, depth: int) -> int:
@@ -55,7 +59,7 @@ def _unpacked(data: bytes, start: int, limits: Limits, depth: int) -> int:
             out = unpacking.decompress(chunk, MEBIBYTE)
             head = head or out[:2]
             size += len(out)
-            if head in ZLIB and depth < DEEPEST:
+            if depth < DEEPEST and _is_packed(head):
                 inner.append(out)
             left = len(unpacking.unconsumed_tail) + len(unpacking.unused_data)
             swells = size > MEBIBYTE and size > limits.max_ratio * (packed - start - left)

@@ -1,6 +1,10 @@
 """What a PDF becomes: its text in reading order, its rows of cells, the page of each paragraph."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 from ingest.made_pdf import Block, Layout, drawn_pdf, made_pdf
 from PIL import Image
 from reportlab.lib.utils import ImageReader
@@ -25,6 +29,9 @@ THIRD = (
 )
 
 
+WORD = re.compile(r"\w+")
+
+
 def entry_of(data: bytes) -> Entry:
     (entry,) = read_pdf(data, Limits())
     assert entry.reason == ""
@@ -37,9 +44,9 @@ def text_of(data: bytes) -> str:
 
 def prose(count: int) -> list[Block]:
     """Return paragraphs that all differ."""
-    return [
-        ("text", f"In year {n} it was so. {(FIRST, SECOND, THIRD)[n % 3]}") for n in range(count)
-    ]
+    marks = [f"{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(count)]
+    texts = (FIRST, SECOND, THIRD)
+    return [("text", f"As {one} said: so it is. {texts[n % 3]}") for n, one in enumerate(marks)]
 
 
 def placed(entry: Entry) -> list[tuple[str, int | None]]:
@@ -123,7 +130,7 @@ def test_a_title_over_two_columns_comes_first() -> None:
 
     blocks = prose(8)
     text = text_of(made_pdf(blocks, Layout(columns=2, draw=draw)))
-    assert text.startswith("# Five groups condemn the arrest of an editor\n\nIn year 0")
+    assert text.startswith("# Five groups condemn the arrest of an editor\n\nAs aa said")
     assert text.endswith(str(blocks[-1][1]))
 
 
@@ -347,3 +354,102 @@ def test_letters_that_are_drawn_twice_to_look_bold_are_read_once() -> None:
 
 def test_a_glyph_without_a_name_before_a_line_is_a_bullet() -> None:
     assert text_of(made_pdf([("items", ["Pia Sund"])])) == "- Pia Sund"
+
+
+def test_a_wrapped_cell_of_a_table_without_rules_is_one_cell() -> None:
+    long = [
+        "Rapporteur of the committee on the state of the",
+        "press and of the courts in the ports",
+    ]
+    draws = [
+        at(70, "Pia Sund", "Jan Lint", step=28),
+        at(200, *long),
+        at(200, "Chair of the committee on rivers and bridges", top=672),
+    ]
+    assert text_of(drawn_pdf(both(*draws))) == (
+        f"Pia Sund | {' '.join(long)}\nJan Lint | Chair of the committee on rivers and bridges"
+    )
+
+
+def test_wrapped_items_are_joined_and_stay_items() -> None:
+    items = [f"{FIRST} Item {number}." for number in range(3)]
+    text = text_of(made_pdf([("text", SECOND), ("items", items)]))
+    assert text == "\n\n".join([SECOND, "\n".join(f"- {item}" for item in items)])
+
+
+def test_a_signature_on_the_right_is_not_joined_to_a_line() -> None:
+    draw = at(330, "For the committee,", "Jan Lint", "Chair", top=600)
+    text = text_of(made_pdf([("text", FIRST)], Layout(draw=draw)))
+    assert text == f"{FIRST}\n\nFor the committee,\nJan Lint\nChair"
+
+
+BLOCKS = some.lists(
+    some.sampled_from(
+        [
+            ("title", "On Pia Sund"),
+            ("text", FIRST),
+            ("text", SECOND),
+            ("bold", "Notes"),
+            ("lines", ["Mr Jo Lind", "Ms Ida Moe"]),
+            ("items", ["Pia Sund", "Jo Lind"]),
+            ("cells", [["Pia Sund", "Jan Lint"], ["Chair", "Member"]]),
+            ("table", [["Name", "Country"], ["Pia Sund", "Finland"]]),
+            ("note", "1. A note."),
+            ("page", None),
+        ]
+    ),
+    min_size=1,
+    max_size=25,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(BLOCKS, some.integers(1, 3))
+def test_no_word_is_lost_or_doubled_and_all_text_has_a_place(
+    blocks: list[Block], columns: int
+) -> None:
+    named = [(kind, marked(held, f" {chr(97 + n) * 3}")) for n, (kind, held) in enumerate(blocks)]
+    held = [one for _, one in named if one is not None]
+    if not held:
+        return
+    entry = entry_of(made_pdf(named, Layout(columns=columns)))
+    assert sorted(words_of(entry.text)) == sorted(words_of(repr(held)))
+    end = 0
+    for place in entry.places:
+        assert end <= place.start < place.end <= len(entry.text)
+        assert not entry.text[end : place.start].strip()
+        end = place.end
+    assert end == len(entry.text)
+
+
+def marked(held: object, mark: str) -> object:
+    """Return what a block holds with a word of its own: what comes twice may be furniture."""
+    if isinstance(held, list):
+        return [marked(one, mark) for one in held]
+    return held if held is None else f"{held}{mark}"
+
+
+def words_of(text: str) -> list[str]:
+    return [word for word in WORD.findall(text.replace("\\n", " ")) if not word.isdigit()]
+
+
+def test_headers_of_odd_and_even_pages_are_left_out() -> None:
+    def draw(canvas: Canvas, page: int) -> None:
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(70, 810, "Assembly of Bor" if page % 2 else "On the state of the press")
+
+    blocks = prose(60)
+    entry = entry_of(made_pdf(blocks, Layout(draw=draw)))
+    assert max(place.page or 0 for place in entry.places) >= 4
+    assert entry.text == "\n\n".join(str(held) for _, held in blocks)
+
+
+def test_a_short_line_below_columns_comes_after_both() -> None:
+    days = ("one", "two", "three", "four")
+    left = at(70, *[f"On day {day} of the year it was said" for day in days])
+    right = at(330, *[f"and on day {day} it was heard in" for day in days])
+    below = at(70, "Signed by", "Pia Sund", top=600)
+    assert text_of(drawn_pdf(both(left, right, below))).split("\n")[-2:] == [
+        "Signed by",
+        "Pia Sund",
+    ]

@@ -19,7 +19,7 @@ def text_of(body: str) -> str:
 @pytest.mark.parametrize(
     ("body", "text"),
     [
-        ("<h1>A vote</h1><h3>Below</h3><p>One</p><p>Two</p>", "# A vote\n\n### Below\n\nOne\n\nTwo"),
+        ("<h1>A vote</h1><h3>It</h3><p>One</p><p>Two</p>", "# A vote\n\n### It\n\nOne\n\nTwo"),
         ("<p>Anna Berg<br>Bo Carl<br/>Cy Dahl</p>", "Anna Berg\nBo Carl\nCy Dahl"),
         ("Anna said so.<br><br>Bo did not.", "Anna said so.\n\nBo did not."),
         ("<ul><li>Anna<li><span>Bo</span> (Malta)</ul>", "- Anna\n- Bo (Malta)"),
@@ -110,6 +110,28 @@ def test_what_only_looks_like_furniture_is_kept_in_an_article(kept: str) -> None
     assert text.endswith("The end came.")
 
 
+LINKED = "<ul><li><a href=a>Anna Berg</a></li><li><a href=b>Bo Carl</a></li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("beside", "text"),
+    [
+        (f"<div class=a><p>Signed:</p></div><div class=b>{LINKED}</div>",
+         "Signed:\n\n- Anna Berg\n- Bo Carl"),
+        ("<div class=a><h2>Signatories</h2><p>Anna Berg<br>Bo Carl</p></div>",
+         "## Signatories\n\nAnna Berg\nBo Carl"),
+        ("<div class=rail><h3>Press contact</h3><p>Anna Berg, tel. 12</p></div>",
+         "### Press contact\n\nAnna Berg, tel. 12"),
+        ("<table><tr><td>Anna<td>Malta<tr><td>Bo<td>Chad</table>", "Anna | Malta\nBo | Chad"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_an_article_and_belongs_to_it_is_kept(beside: str, text: str) -> None:
+    menu = "<div class=nav><a href=m>Odd</a></div>"
+    article = f"<article><h1>A vote</h1><p>{PROSE}</p><p>It voted.</p></article>"
+    body = f"<div>{menu}{article}{beside}<div class=footer>{PROSE * 9}</div></div>"
+    assert text_of(body) == f"# A vote\n\n{PROSE}\n\nIt voted.\n\n{text}"
+
+
 def test_a_form_around_the_whole_page_is_no_furniture() -> None:
     assert text_of(f"<form id=aspnetForm><div><p>{PROSE}</p></div></form>") == PROSE
 
@@ -135,5 +157,5 @@ def test_a_paragraph_that_the_extractor_lost_is_read_and_told_of() -> None:
 
 @pytest.mark.parametrize("body", ["", "   ", "<p></p>", "<script>x()</script>", "<p>&nbsp;…</p>"])
 def test_a_page_without_text_is_unreadable(body: str) -> None:
-    with pytest.raises(UnreadableRelease, match="empty|no HTML"):
+    with pytest.raises(UnreadableRelease, match=r"empty|no HTML"):
         text_of(body)
