@@ -52,7 +52,8 @@ Limit = Annotated[
     list[str],
     typer.Option(
         "--limit",
-        help="name=number, several times: bytes, pages, entries, depth, nesting, ratio, seconds.",
+        help="What a source may cost, name=number, several times: bytes, characters, pages, "
+        "entries, depth, nesting, ratio, seconds.",
     ),
 ]
 

@@ -108,5 +108,6 @@ def _bad_link(link: Path, root: Path) -> str:
 
 
 def _printable(name: str) -> str:
-    """Return a file name that can be written as UTF-8, whatever bytes the disk holds."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """Return a file name that can be written and shown on a line, whatever bytes the disk holds."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)

@@ -14,7 +14,9 @@ class Limits:
 
     max_bytes: int = 50 * MEBIBYTE
     """The largest file, line of a JSONL file, member of an archive or part of a message."""
-    max_pages: int = 1000
+    max_characters: int = 1_000_000
+    """The longest text: ten times the longest release, some 300 pages."""
+    max_pages: int = 500
     """Pages of a PDF."""
     max_entries: int = 100_000
     """Members of an archive, messages of a mailbox, rows of a sheet, items of a feed."""

@@ -57,7 +57,17 @@ def survey(sources: Sequence[str], options: IngestOptions) -> Plan:
 
 
 def entries(found: Found, piped: bytes, documents: Documents) -> Iterator[Entry]:
-    """Yield the texts and faults of one file."""
+    """Yield the texts and faults of one file; a text that is too long is a fault."""
+    most = documents.limits.max_characters
+    for entry in _read(found, piped, documents):
+        if len(entry.text) > most:
+            reason = f"too long: over {most} characters; no release is, split it or set --limit"
+            yield Entry(place=entry.place, reason=reason)
+        else:
+            yield entry
+
+
+def _read(found: Found, piped: bytes, documents: Documents) -> Iterator[Entry]:
     if found.path is None:
         yield plain_entry(piped, documents.limits.max_bytes)
     elif found.reason:
