@@ -69,7 +69,8 @@ def read_gz(data: bytes, limits: Limits, reader: DataReader) -> Iterator[Entry]:
 
 def _wanted(members: Sequence[zipfile.ZipInfo]) -> Iterator[zipfile.ZipInfo]:
     """Yield the files that are no hidden ones, by name; of one name the last, as unpackers do."""
-    files = [one for one in members if not one.is_dir() and not _is_hidden(one.filename)]
+    names = (one for one in members if not one.filename.endswith("/"))
+    files = [one for one in names if not _is_hidden(one.filename)]
     for _, twins in groupby(sorted(files, key=_name), key=_name):
         yield list(twins)[-1]
 
