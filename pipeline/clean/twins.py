@@ -14,9 +14,10 @@ SENTENCE = regex.compile(r"[^\n.!?]+")
 WORD = regex.compile(r"[\p{L}\d]+")
 FEWEST_WORDS = 8
 """Words of a sentence that says something of its own."""
-SKETCH, ENOUGH = 6, 5
-"""Of the sentences with the smallest hashes so many are kept of each release, and so many shared
-make a twin: two texts that share nine sentences of ten share these."""
+SKETCH, ENOUGH, LEAST = 6, 5, 4
+"""Of the sentences with the smallest hashes six are kept of each release, and five shared make a
+twin: two texts that share nine sentences of ten share these. Of a short one all must be shared,
+four at least."""
 DUPLICATE_OF = "duplicate_of"
 UNREAD = ("furniture", "front-matter", "contact", "about")
 
@@ -31,10 +32,10 @@ def with_twins(stream: Iterable[Cleaned]) -> Iterator[Cleaned]:
         sketch = _sketch(cleaned)
         shared = Counter(seen[one] for one in sketch if one in seen)
         twin, count = next(iter(shared.most_common(1)), ("", 0))
-        if count >= ENOUGH:
+        if count >= max(LEAST, min(ENOUGH, len(sketch))):
             yield replace(cleaned, metadata={**cleaned.metadata, DUPLICATE_OF: twin})
             continue
-        for one in sketch if len(sketch) == SKETCH else ():
+        for one in sketch if len(sketch) >= LEAST else ():
             seen.setdefault(one, cleaned.release.id)
         yield cleaned
 

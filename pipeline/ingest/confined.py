@@ -16,7 +16,8 @@ from pipeline.ingest.entry import Entry
 from pipeline.ingest.limits import Limits
 from pipeline.types import Place
 
-COMMAND = (sys.executable, "-m", "pipeline.ingest.child")
+COMMAND = (sys.executable, "-P", "-m", "pipeline.ingest.child")
+"""`-P`: nothing in the folder that the run was started in is taken for a module of ours."""
 
 
 class Documents:

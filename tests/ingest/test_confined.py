@@ -77,3 +77,13 @@ def test_the_child_can_write_no_file(tmp_path):
         list(documents.read(tmp_path / "a.zip"))
     assert not target.exists() or target.read_bytes() == b""
     assert COMMAND[-1] == "pipeline.ingest.child"
+
+
+def test_a_module_in_the_folder_of_a_run_is_not_run(letter, tmp_path, monkeypatch):
+    trap = tmp_path / "pipeline"
+    trap.mkdir()
+    (trap / "__init__.py").write_text(f"open({str(tmp_path / 'sprung')!r}, 'w')", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with Documents(SHORT) as documents:
+        assert next(documents.read(letter)).text == "Ms Anna Holt left."
+    assert not (tmp_path / "sprung").exists()
