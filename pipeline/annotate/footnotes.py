@@ -1,15 +1,15 @@
 """Ties what a footnote says to those who bear its mark: "Jo Lind*", then "* Member of the ECR"."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import regex
 
-from pipeline.annotate.listed_ties import counted
+from pipeline.annotate.listed_ties import KINDS, Standing, tie_of
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.role_mentions import Told
 from pipeline.annotate.role_phrases import phrase_at
-from pipeline.annotate.view import Names, names_of, view_of
+from pipeline.annotate.view import Names
 from pipeline.role_shapes import MARKS
 from pipeline.types import Link, Mention
 
@@ -25,7 +25,6 @@ OPENING = regex.compile(
 """A mark before what it stands for; one line may hold several of them."""
 SINGLE = regex.compile(SIGN)
 LONGEST = 200
-KINDS = {"COUNTRY": "delegation", "PARTY": "party"}
 FOUND_BY = "finder:footnote"
 
 
@@ -37,11 +36,9 @@ class Footnotes:
     roles: tuple[Told, ...]
 
 
-def footnotes(page: Page, mentions: Iterable[Mention]) -> Footnotes:
+def footnotes(standing: Standing) -> Footnotes:
     """Return the countries, parties and roles of those whose names bear the mark of a footnote."""
-    named = counted(page, mentions)
-    view = view_of(page.text, named)
-    names = names_of(named)
+    page, names, view = standing.page, standing.names, standing.view
     notes = [note for line in page.lines for note in _notes(names, view, line)]
     bearers = _bearers(page, names, view) if notes else {}
     links: list[Link] = []
@@ -49,7 +46,8 @@ def footnotes(page: Page, mentions: Iterable[Mention]) -> Footnotes:
     for sign, start, end in notes:
         people = [one for one in bearers.get(sign, ()) if one.end < start]
         for thing in _things(names, start, end):
-            links += (_link(one, thing) for one in people)
+            ties = (tie_of(one, thing, thing.start, thing.end) for one in people)
+            links += (replace(tie, found_by=FOUND_BY) for tie in ties)
         for phrase in phrase_at(page.kit.roles, view, (start, end))[:1]:
             roles += (Told(one, phrase) for one in people if not phrase.plural)
     return Footnotes(tuple(links), tuple(roles))
@@ -61,10 +59,6 @@ def _things(names: Names, start: int, end: int) -> Iterator[Mention]:
         found = names.between(start, end, label)
         if len(found) == 1:
             yield found[0]
-
-
-def _link(person: Mention, thing: Mention) -> Link:
-    return Link(person, thing, KINDS[thing.label], thing.start, thing.end, FOUND_BY)
 
 
 def _notes(names: Names, view: str, line: Line) -> Iterator[tuple[str, int, int]]:

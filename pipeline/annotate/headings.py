@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Set
 
 import regex
 
+from pipeline.annotate.listed_ties import KINDS
 from pipeline.annotate.page import Line, Page
 from pipeline.masks import BITS
 from pipeline.types import Link, Mention
@@ -18,7 +19,6 @@ COUNT = regex.compile(r"[\s:]*(?:\(\d{1,3}\))?[\s:]*$")
 LONGEST_ITEM = 220
 SHORT_TITLE = 2
 """Letters of a title that no table holds, as it is a name elsewhere: U."""
-KINDS = {"COUNTRY": "delegation", "PARTY": "party"}
 
 
 def party_headings(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:

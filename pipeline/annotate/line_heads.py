@@ -1,13 +1,13 @@
 """Ties what heads a line, a delegation or a group's own line to the names that it holds for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import regex
 
-from pipeline.annotate.listed_ties import FOUND_BY, LONGEST, after_row, counted, in_bracket, tie_of
+from pipeline.annotate.listed_ties import FOUND_BY, LONGEST, Standing, after_row, in_bracket, tie_of
 from pipeline.annotate.page import Line, Page
-from pipeline.annotate.view import ITEM_START, Names, names_of, view_of
+from pipeline.annotate.view import ITEM_START, Names
 from pipeline.role_shapes import PAD, PARTY, SIGN, THING
 from pipeline.types import Link, Mention
 
@@ -23,11 +23,9 @@ NEAR = 100
 """Characters between "was led by" and the name of who led."""
 
 
-def line_ties(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
+def line_ties(standing: Standing) -> Iterator[Link]:
     """Yield the links that heads of lines, delegations and groups on their own lines make."""
-    named = counted(page, mentions)
-    view = view_of(page.text, named)
-    names = names_of(named)
+    page, names, view = standing.page, standing.names, standing.view
     yield from under_line_heads(page, names, view)
     yield from on_behalf(page, names, view)
     yield from sides(page, names, view)

@@ -5,6 +5,7 @@ found, whatever found it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import regex
 
@@ -35,11 +36,24 @@ ALIAS = regex.compile(
 ITEM = regex.compile(r"(?:[^;()\n]|\([^()\n]*\))+")
 
 
-def listed_ties(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
-    """Yield the links that brackets and items make."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A page with the persons, countries and parties on it: read by all that ties by place."""
+
+    page: Page
+    names: Names
+    view: str
+
+
+def stand(page: Page, mentions: Iterable[Mention]) -> Standing:
+    """Return where the persons of a page stand, and the things that may be theirs."""
     named = counted(page, mentions)
-    view = view_of(page.text, named)
-    names = names_of(named)
+    return Standing(page, names_of(named), view_of(page.text, named))
+
+
+def listed_ties(standing: Standing) -> Iterator[Link]:
+    """Yield the links that brackets and items make."""
+    page, names, view = standing.page, standing.names, standing.view
     for line in page.lines:
         if PERSON in view[line.start : line.end]:
             yield from _in_brackets(names, view, line)

@@ -1,16 +1,16 @@
 """Reads the lines under a name that stands alone: "Jo Lind, MdB", then "CDU", then an office."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from pipeline.annotate.cells import cells_of
-from pipeline.annotate.listed_ties import counted, exact
+from pipeline.annotate.listed_ties import Standing, exact, tie_of
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.role_mentions import Told
 from pipeline.annotate.role_phrases import phrase_at, with_organisation
-from pipeline.annotate.view import ITEM_START, Names, names_of, view_of
+from pipeline.annotate.view import ITEM_START, Names
 from pipeline.types import Link, Mention
 
 MOST = 3
@@ -20,7 +20,6 @@ LONGEST = 120
 DIGIT = regex.compile(r"\d")
 """What a line of an address holds: the country at its end is not the person's."""
 ENDS = regex.compile(r"[\s,*_]*")
-KINDS = {"COUNTRY": "delegation", "PARTY": "party"}
 FOUND_BY = "finder:signature"
 
 
@@ -41,14 +40,12 @@ class Signatures:
     lines: frozenset[int]
 
 
-def signatures(page: Page, mentions: Iterable[Mention]) -> Signatures:
+def signatures(standing: Standing) -> Signatures:
     """Return the signatures of a page: paragraphs in which each name has lines of its own.
 
     A paragraph in which one name follows another is a list, and a party in it may head the next.
     """
-    named = counted(page, mentions)
-    view = view_of(page.text, named)
-    names = names_of(named)
+    page, names, view = standing.page, standing.names, standing.view
     found = [
         one for paragraph in _paragraphs(page) for one in _signatures(page, names, view, paragraph)
     ]
@@ -65,8 +62,8 @@ def _links(names: Names, view: str, signature: Signature) -> Iterator[Link]:
     for line in signature.below:
         if line.kind != "contact" and not DIGIT.search(view, line.start, line.end):
             for thing in exact(names, view, (line.start, line.end)):
-                kind = KINDS[thing.label]
-                yield Link(person, thing, kind, person.whole_start, thing.end, FOUND_BY)
+                tie = tie_of(person, thing, person.whole_start, thing.end)
+                yield replace(tie, found_by=FOUND_BY)
 
 
 def _roles(page: Page, view: str, signature: Signature) -> Iterator[Told]:

@@ -16,7 +16,7 @@ from pipeline.annotate.held_lists import held
 from pipeline.annotate.kit import Kit
 from pipeline.annotate.language import broken_up
 from pipeline.annotate.line_heads import line_ties
-from pipeline.annotate.listed_ties import listed_ties
+from pipeline.annotate.listed_ties import listed_ties, stand
 from pipeline.annotate.merge import merge, relink
 from pipeline.annotate.offices import offices
 from pipeline.annotate.page import Page, open_page
@@ -106,15 +106,15 @@ def _named(page: Page) -> tuple[list[Mention], list[Mention], list[Link]]:
 
 def _tied(page: Page, kept: list[Mention], links: list[Link]) -> tuple[list[Mention], list[Link]]:
     """Return the mentions with the roles beside them, and all that ties them to persons."""
-    notes = footnotes(page, kept)
-    signed = signature_blocks(page, kept)
+    standing = stand(page, kept)
+    notes, signed = footnotes(standing), signature_blocks(standing)
     posts = [*roles(page, kept), *notes.roles, *signed.roles]
     found, role_links = as_mentions(page.text, posts)
     links = [*links, *offices(kept), *role_links]
     links += [*role_ties(page, posts, kept), *beside_names(page, kept)]
     kept, links = longest_roles([*without_addresses(page, kept), *found], links)
     links = [*told(page, kept), *links]
-    links += [*listed_ties(page, kept), *notes.links, *line_ties(page, kept)]
+    links += [*listed_ties(standing), *notes.links, *line_ties(standing)]
     links += [*signed.links, *under_headings(page, kept, signed.lines)]
     links += [
         *signatories(page, kept),
