@@ -248,6 +248,7 @@ class PartRecord(Record):
     start: Offset
     end: Offset
     title: str | None = None
+    language: str | None = None
     published: str | None = None
     published_from: str | None = None
 

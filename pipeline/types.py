@@ -51,6 +51,9 @@ class Part:
     start: int
     end: int
     title: str | None = None
+    language: str | None = None
+    foreign: bool = False
+    """Whether all of it is in another language than the one that is read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,40 @@ LEAST_SMALL = 0.5
 """Share of words in small letters in prose: a list of names has fewer, whatever its language."""
 ENGLISH = 0.1
 """Share of English small words from which a paragraph is English; in English it is .3 to .5."""
+LEAST_ENGLISH = 0.15
+"""Share of English small words from which any line shows that a part is English too."""
 READ = "en"
 
 
-def foreign_lines(lines: Sequence[Line], layout: Layout) -> Mapping[int, str]:
+def foreign_lines(
+    lines: Sequence[Line], parts: Sequence[tuple[int, int]], layout: Layout
+) -> Mapping[int, str]:
     """Return the language of each line that is not English, as ISO 639-1, by its number.
 
-    Paragraphs without English small words are asked together, so that there is text enough to
+    A part without a line of English beside paragraphs in another language is in it as a whole, its
+    lists of names too.
+    """
+    found: dict[int, str] = {}
+    for first, last in parts:
+        told = _paragraphs(lines[first:last], layout)
+        if told and not any(_is_english(line, layout) for line in lines[first:last]):
+            language = Counter(told.values()).most_common(1)[0][0]
+            told = dict.fromkeys(range(last - first), language) | told
+        found |= {first + number: language for number, language in told.items()}
+    return found
+
+
+def _is_english(line: Line, layout: Layout) -> bool:
+    """Return whether a line tells that it is English, by a small word among few."""
+    words = [word.lower() for word in WORD.findall(line.text)]
+    english = sum(word in layout.english for word in words)
+    return english >= LEAST_ENGLISH * len(words) and english > 0
+
+
+def _paragraphs(lines: Sequence[Line], layout: Layout) -> dict[int, str]:
+    """Return the language of the paragraphs in another one, by their line.
+
+    Those without English small words are asked together, so that there is text enough to
     tell; a short line between two of them, or alone above the first, is theirs.
     """
     found: dict[int, str] = {}

@@ -8,7 +8,7 @@ from pipeline.clean.draft import Draft, place_marks
 from pipeline.clean.foreign import counted, foreign_lines
 from pipeline.clean.lines import Line, cut_lines
 from pipeline.clean.name_columns import joined_names
-from pipeline.clean.parts import split_parts
+from pipeline.clean.parts import releases_shown, split_parts
 from pipeline.clean.steps import STEPS
 from pipeline.clean.tracked import track
 from pipeline.layout import Layout
@@ -30,21 +30,28 @@ def clean(release: Release, layout: Layout) -> Cleaned:
     metadata = _metadata(release.metadata, draft.metadata)
     lines = cut_lines(text, marks)
     spans = split_parts(lines, layout)
-    foreign = foreign_lines(lines, layout)
+    foreign = foreign_lines(lines, spans, layout)
     if foreign:
         metadata = {**metadata, "other_languages": counted(foreign)}
+    shown = releases_shown(lines, layout)
+    if len(spans) == 1 and shown > 1:
+        metadata = {**metadata, "releases_shown": str(shown)}
     read = [replace(line, foreign=number in foreign) for number, line in enumerate(lines)]
     cut = [cut_blocks(read[first:last], layout, metadata.get("title")) for first, last in spans]
     inside = [mark for mark in marks if mark.kind in OVERLAID]
     blocks = [block for one in cut for block in one] + inside
+    parts = tuple(
+        _in_language(part, read[first:last], layout)
+        for part, (first, last) in zip(_parts(text, lines, spans, cut), spans, strict=True)
+    )
     return Cleaned(
         release,
         text,
         draft.tracked.starts,
         draft.tracked.ends,
-        tuple(_parts(text, lines, spans, cut)),
+        parts,
         tuple(sorted(blocks, key=lambda block: (block.start, -block.end))),
-        layout.identify(text),
+        parts[0].language if len(parts) == 1 else _language(read, layout),
         metadata,
     )
 
@@ -56,13 +63,22 @@ def _parts(
     cut: Sequence[Sequence[Block]],
 ) -> Iterator[Part]:
     """Yield the parts, which between them cover the whole text."""
-    if not spans:
-        yield Part(0, len(text))
     starts = [0, *(lines[first].start for first, _ in spans[1:]), len(text)]
     for number, blocks in enumerate(cut):
         headline = next((block for block in blocks if block.kind == "headline"), None)
         title = None if headline is None else " ".join(text[headline.start : headline.end].split())
         yield Part(starts[number], starts[number + 1], title)
+
+
+def _in_language(part: Part, lines: Sequence[Line], layout: Layout) -> Part:
+    foreign = bool(lines) and all(line.foreign for line in lines)
+    return replace(part, language=_language(lines, layout), foreign=foreign)
+
+
+def _language(lines: Sequence[Line], layout: Layout) -> str | None:
+    """Return the language of the lines that are read, or of all where none is."""
+    read = [line.text for line in lines if not line.foreign]
+    return layout.identify("\n".join(read or [line.text for line in lines]))
 
 
 def _metadata(given: Mapping[str, str], front: Mapping[str, str]) -> Mapping[str, str]:

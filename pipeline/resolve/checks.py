@@ -31,7 +31,7 @@ def check(resolved: Resolved, words: Words = NO_WORDS) -> Resolved:
 
 def _undated_parts(resolved: Resolved) -> Iterator[Finding]:
     for anchor, part in zip(resolved.anchors, resolved.annotated.cleaned.parts, strict=True):
-        if anchor.published is None:
+        if anchor.published is None and not part.foreign:
             yield Finding("no-publication-date", part.start, part.start)
 
 
@@ -129,6 +129,9 @@ def _several_parts(resolved: Resolved) -> Iterator[Finding]:
     parts = resolved.annotated.cleaned.parts
     if len(parts) > 1:
         yield Finding("several-releases", parts[1].start, parts[1].start, found=str(len(parts)))
+    shown = resolved.annotated.cleaned.metadata.get("releases_shown")
+    if shown:
+        yield Finding("maybe-several-releases", 0, 0, found=shown)
 
 
 def _of_the_source(resolved: Resolved) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.records import Extraction, PartRecord, ReleaseRecord
-from pipeline.types import Resolved
+from pipeline.types import Part, Resolved
 from pipeline.validate.dates import build_dates
 from pipeline.validate.issues import build_issues
 from pipeline.validate.people import build_people
@@ -42,11 +42,12 @@ def _release(resolved: Resolved, proof: Proof) -> ReleaseRecord:
     annotated = resolved.annotated
     cleaned, release = annotated.cleaned, annotated.cleaned.release
     metadata = cleaned.metadata
-    first = resolved.anchors[0]
+    number = _first_read(resolved)
+    first = resolved.anchors[number]
     return ReleaseRecord(
         release_id=release.id,
         source=release.source,
-        title=metadata.get("title") or _title(resolved),
+        title=metadata.get("title") or _title(cleaned.parts[number]),
         published=first.published,
         published_from=first.published_from,
         url=metadata.get("url"),
@@ -64,9 +65,14 @@ def _release(resolved: Resolved, proof: Proof) -> ReleaseRecord:
     )
 
 
-def _title(resolved: Resolved) -> str | None:
-    title = resolved.annotated.cleaned.parts[0].title
-    return one_line(title) if title else None
+def _first_read(resolved: Resolved) -> int:
+    """Return the number of the first part in the language that is read, or that of the first."""
+    parts = resolved.annotated.cleaned.parts
+    return next((number for number, part in enumerate(parts) if not part.foreign), 0)
+
+
+def _title(part: Part) -> str | None:
+    return one_line(part.title) if part.title else None
 
 
 def _parts(resolved: Resolved, proof: Proof) -> tuple[PartRecord, ...]:
@@ -79,7 +85,8 @@ def _parts(resolved: Resolved, proof: Proof) -> tuple[PartRecord, ...]:
                 part=number,
                 start=start,
                 end=end,
-                title=one_line(part.title) if part.title else None,
+                title=_title(part),
+                language=part.language,
                 published=anchor.published,
                 published_from=anchor.published_from,
             )
