@@ -1,27 +1,14 @@
 """The same release says the same whatever format it comes in."""
 
-from pathlib import Path
-
 import pytest
 from made_release import FURNITURE, MADE
-
-from pipeline.ingest.options import IngestOptions
-from pipeline.ingest.stage import ingest
-from pipeline.run import extract
+from read_files import read_files
 
 
 @pytest.fixture(scope="module")
 def records(kit, tmp_path_factory):
-    """Return the record of each file by its name, each read alone."""
-    folder: Path = tmp_path_factory.mktemp("made")
-    found = {}
-    for name, data in MADE.items():
-        (folder / name).write_bytes(data)
-        rejected = []
-        releases = ingest([str(folder / name)], rejected.append, IngestOptions())
-        found[name] = [(one.record, one.release.text) for one in extract(releases, kit)]
-        assert rejected == [], name
-    return found
+    """Return the record and the stored text of each file by its name."""
+    return read_files(MADE, tmp_path_factory.mktemp("made"), kit)
 
 
 def said(record):
@@ -44,15 +31,15 @@ def said(record):
 
 @pytest.mark.parametrize("name", MADE)
 def test_a_release_says_the_same_in_every_format(records, name):
-    ((record, text),) = records[name]
-    ((plain, _),) = records["release.txt"]
+    record, text = records[name]
+    plain, _ = records["release.txt"]
     assert said(record) == said(plain)
     assert record.published == "2018-03-12"
     assert not [one for one in FURNITURE if one in text]
 
 
 def test_the_release_says_what_it_should(records):
-    ((plain, _),) = records["release.txt"]
+    plain, _ = records["release.txt"]
     people = {one.name: {found.value for found in one.appearances} for one in plain.persons}
     assert people == {
         "Anna Holt": {"speaker"},
@@ -65,7 +52,15 @@ def test_the_release_says_what_it_should(records):
     }
 
 
-@pytest.mark.parametrize(("name", "known"), [("one.pdf", "page"), ("release.docx", "element")])
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("one.pdf", "page"),
+        ("two.pdf", "page"),
+        ("release.docx", "element"),
+        ("release.csv", "element"),
+    ],
+)
 def test_a_mention_says_where_it_stood(records, name, known):
-    ((record, _),) = records[name]
+    record, _ = records[name]
     assert all(getattr(one.mentions[0], known) for one in record.persons)

@@ -139,8 +139,11 @@ def _is_full(last: Line, line: Line, measures: Measures) -> bool:
         return lower and len(a.text) >= CHARACTERS
     left, right = measures.margins[last.column]
     fits = a.x1 + BLANK * a.size + line.piece.first <= right
-    reaches = a.x1 >= left + FULL * (right - left) and a.x1 - a.x0 >= HALF * (right - left)
-    return (lower or not fits) and reaches
+    if a.x1 - a.x0 < HALF * (right - left):
+        return False
+    if a.x1 >= left + FULL * (right - left):
+        return lower or not fits
+    return lower and not fits
 
 
 def _is_near(last: Line, line: Line, measures: Measures) -> bool:
