@@ -74,6 +74,8 @@ def _are_columns(band: Band) -> bool:
     if not prose:
         return not aligned
     spread = min(columns, key=len)
+    if spread in prose:  # the names that a table has on the left are no prose
+        return True
     height = band.rows[-1][0].bottom - band.rows[0][0].top
     covers = spread[-1][0].bottom - spread[0][0].top >= 0.5 * height
     return not (aligned and covers and 1 < fewest <= 0.7 * max(map(len, columns)))

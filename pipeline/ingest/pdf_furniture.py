@@ -25,6 +25,15 @@ EDGE = 0.15
 """A page number stands in so much of the page at its top or bottom (share of the height)."""
 DIGITS = regex.compile(r"\d+")
 NUMBER = regex.compile(r"[-–—|\s]*(?P<page>\d{1,4})(?:\s*[/|]\s*\d{1,4})?[-–—|\s]*")
+MARGIN = 0.06
+"""A browser prints its own lines in so much of the page at its top and bottom, where no text is."""
+STAMP = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
+COUNT = r"(?:\p{L}+\s)?\d{1,4}\s?(?:/|\p{L}{1,4})\s?\d{1,4}"
+ADDRESS = r"[a-z]{3,5}://\S+"
+PRINTED = regex.compile(
+    rf"{STAMP}(?:\s.*)?|.*\s{STAMP}|{ADDRESS}(?:\s+{COUNT})?|.*\s{ADDRESS}|{COUNT}"
+)
+"""What a browser prints: when it did and the title, the address, which page of how many."""
 Place = tuple[str, bool, int]
 """A row's text with its digits aside, whether it is at the top, and how far down it stands."""
 
@@ -48,7 +57,7 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
 
     def is_furniture(sheet: Sheet, page: int, row: Row, at_top: bool) -> bool:
         number = _number(sheet, row)
-        if number is not None and number - page in usual:
+        if (number is not None and number - page in usual) or _is_printed(sheet, row):
             return True
         text, _, down = _place(row, at_top)
         return sum(seen[text, at_top, down + one] for one in (-1, 0, 1)) >= fewest
@@ -60,23 +69,24 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
         end = max(first, last - OUTER)
         while last > end and is_furniture(sheet, page, sheet.rows[last - 1], False):
             last -= 1
-        gaps = _gaps(sheet)
-        while 0 < first < len(sheet.rows) and not gaps[first - 1]:
+        near = _near(sheet)
+        while 0 < first < len(sheet.rows) and near[first - 1]:
             first -= 1
-        while 0 < last < len(sheet.rows) and not gaps[last - 1]:
+        while 0 < last < len(sheet.rows) and near[last - 1]:
             last += 1
         return Sheet(sheet.rows[first:last], sheet.height)
 
     return tuple(bare(sheet, page) for page, sheet in enumerate(sheets, 1))
 
 
-def _gaps(sheet: Sheet) -> list[bool]:
-    """Return for each row but the last whether a wide blank parts it from the next."""
+def _near(sheet: Sheet) -> list[bool]:
+    """Return for each row but the last whether it belongs to the next: no wide blank parts them."""
+    printed = [_is_printed(sheet, row) for row in sheet.rows]
     pitches = [b[0].bottom - a[0].bottom for a, b in pairwise(sheet.rows)]
     usual = APART * median(pitches) if len(pitches) >= FEW else 0.0
     return [
-        pitch > (usual or LOOSE * row[0].size)
-        for pitch, row in zip(pitches, sheet.rows, strict=False)
+        pitch <= (usual or LOOSE * row[0].size) and not ends and not begins
+        for pitch, row, (ends, begins) in zip(pitches, sheet.rows, pairwise(printed), strict=False)
     ]
 
 
@@ -103,8 +113,15 @@ def _numbers(sheet: Sheet) -> set[int]:
 
 def _number(sheet: Sheet, row: Row) -> int | None:
     """Return the number that stands alone in a row at the edge of a page."""
-    middle = (row[0].top + row[0].bottom) / 2
-    if EDGE * sheet.height < middle < (1 - EDGE) * sheet.height:
-        return None
-    found = NUMBER.fullmatch(joined(row).text)
+    found = NUMBER.fullmatch(joined(row).text) if _is_outside(sheet, row, EDGE) else None
     return int(found["page"]) if found else None
+
+
+def _is_printed(sheet: Sheet, row: Row) -> bool:
+    """Return whether a browser put a row into the margin when it printed the page."""
+    return _is_outside(sheet, row, MARGIN) and PRINTED.fullmatch(joined(row).text) is not None
+
+
+def _is_outside(sheet: Sheet, row: Row, edge: float) -> bool:
+    middle = (row[0].top + row[0].bottom) / 2
+    return not edge * sheet.height < middle < (1 - edge) * sheet.height

@@ -116,6 +116,13 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert text == "\n\n".join(str(held) for _, held in blocks)
 
 
+def test_a_list_beside_prose_is_a_column_of_its_own() -> None:
+    prose = [FIRST[n : n + 45].strip() for n in range(0, 180, 45)]
+    listed = [f"Ms Pia Sund {number}, Finland" for number in range(9)]
+    text = text_of(drawn_pdf(both(at(70, *prose), at(330, *listed))))
+    assert text.index(prose[-1]) < text.index(listed[0])
+
+
 def test_columns_out_of_step_are_read_one_after_the_other() -> None:
     left = [f"Line {word} of what stands left" for word in ("one", "two", "three", "four", "five")]
     right = [line.replace("left", "right") for line in left]
@@ -182,6 +189,24 @@ def test_what_runs_along_the_pages_is_left_out() -> None:
     entry = entry_of(made_pdf(blocks, layout))
     assert entry.text == "\n\n".join(str(held) for _, held in blocks)
     assert {place.page for place in entry.places} == {1, 2, 3}
+
+
+BROWSERS = {
+    "Chromium": ("11/29/26, 4:28 AM        A ferry for Bor", "https://bor.example/ferry     1/1"),
+    "Firefox": ("A ferry for Bor      https://bor.example/ferry", "1 of 1     29.11.2026, 04:28"),
+    "Safari": (
+        "A ferry for Bor      29/11/2026, 04:28",
+        "https://bor.example/ferry    Page 1 of 1",
+    ),
+    "German": ("29.11.26, 04:28      A ferry for Bor", "https://bor.example/ferry   1 von 1"),
+}
+
+
+@pytest.mark.parametrize(("above", "below"), BROWSERS.values(), ids=BROWSERS.keys())
+def test_what_a_browser_prints_around_a_page_is_left_out(above: str, below: str) -> None:
+    lines = ("12/10/2017, 14:30", "Pia Sund is free")
+    page = both(at(24, above, top=822), at(70, *lines, top=780), at(24, below, top=18))
+    assert text_of(drawn_pdf(page)) == "\n".join(lines)
 
 
 def test_page_numbers_alone_are_left_out() -> None:
