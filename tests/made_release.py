@@ -133,6 +133,16 @@ def as_mail(blocks: Blocks, subtype: str = "plain") -> bytes:
     return message.as_bytes()
 
 
+def as_saved_page(blocks: Blocks) -> bytes:
+    """Return a release as a page that a browser saved as one file."""
+    message = EmailMessage()
+    message["From"] = "<Saved by Blink>"
+    message["Snapshot-Content-Location"] = "https://assembly.example/ferry"
+    message.set_content(as_html(blocks).decode(), subtype="html", cte="quoted-printable")
+    message.add_related(b"p { margin: 0 }", "text", "css")
+    return message.as_bytes()
+
+
 def as_mailbox(blocks: Blocks) -> bytes:
     """Return a release as the one message of a mailbox."""
     return b"From press@assembly.example Mon Mar 12 09:00:00 2018\n" + as_mail(blocks) + b"\n"
@@ -193,6 +203,7 @@ def made(blocks: Blocks) -> dict[str, bytes]:
         "release.docx": as_docx(blocks),
         "plain.eml": as_mail(blocks, "plain"),
         "page.eml": as_mail(blocks, "html"),
+        "release.mhtml": as_saved_page(blocks),
         "release.mbox": as_mailbox(blocks),
         "release.rss": as_feed(blocks),
         "release.csv": as_csv(blocks),

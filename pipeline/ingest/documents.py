@@ -14,18 +14,21 @@ from pipeline.ingest.limits import Limits
 from pipeline.ingest.plain import plain_entry
 
 PLAIN = (".txt", ".md", ".markdown")
-WITH_MEMBERS = ("mail", "feed", "archive")
+WITH_MEMBERS = ("mail", "mhtml", "feed", "archive")
 """Modules whose readers are handed what reads the files inside theirs."""
 DOCUMENTS = {
     ".html": "html:read_html",
     ".htm": "html:read_html",
     ".xhtml": "html:read_html",
+    ".mhtml": "mhtml:read_mhtml",
+    ".mht": "mhtml:read_mhtml",
     ".pdf": "pdf:read_pdf",
     ".docx": "docx:read_docx",
     ".eml": "mail:read_eml",
     ".mbox": "mail:read_mbox",
     ".rss": "feed:read_feed",
     ".atom": "feed:read_feed",
+    ".xml": "feed:read_feed",
     ".csv": "texts_sheet:read_csv_texts",
     ".xlsx": "texts_sheet:read_xlsx_texts",
     ".zip": "archive:read_zip",

@@ -2,27 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pipeline.published import iso_date
+from pipeline.rules import Word
+from pipeline.tables import read_table
 
-NAMED = (
-    "article:published_time", "og:article:published_time", "og:published_time",
-    "datepublished", "date", "dc.date.issued", "dcterms.issued", "dc.date.created",
-    "dcterms.created", "dc.date", "dcterms.date", "dcterms.available", "pubdate", "publish-date",
-    "publish_date", "publication_date", "publicationdate", "published", "article.published",
-    "sailthru.date", "parsely-pub-date", "citation_publication_date", "dc.date.publication",
-)  # fmt: skip
-"""Names of meta elements, the surest first."""
-PUBLISHED = (
-    "publish",
-    "pubdate",
-    "posted",
-    "entry-date",
-    "post-date",
-    "date-display",
-    "release-date",
-)
 MOST_DATA = 500_000
 """Characters of a script of JSON-LD that is read."""
 MOST_NODES = 2000
@@ -35,13 +21,20 @@ def published_date(root: Any, named: dict[str, str]) -> str:
 
 
 def _stated(root: Any, named: dict[str, str]) -> Iterator[str]:
-    yield named.get(NAMED[0], "")
+    first, *others = _names("meta")
+    yield named.get(first, "")
     yield from (one for one in linked_data(root, "datePublished"))
-    yield from (named.get(name, "") for name in NAMED[1:])
+    yield from (named.get(name, "") for name in others)
     for element in root.iter("meta", "time", "span", "div", "p", "abbr"):
         if element.get("itemprop", "").lower() == "datepublished":
             yield element.get("content") or element.get("datetime") or element.text or ""
     yield from _times(root)
+
+
+@cache
+def _names(kind: str) -> tuple[str, ...]:
+    """Return the names of `meta` elements that hold the day, or words of classes around it."""
+    return tuple(row.text for row in read_table("web_dates", Word) if row.value == kind)
 
 
 def _times(root: Any) -> Iterator[str]:
@@ -50,7 +43,7 @@ def _times(root: Any) -> Iterator[str]:
     for time in times:
         parent = time.getparent()
         names = " ".join(one.get("class", "") for one in (time, parent) if one is not None).lower()
-        if time.get("pubdate") is not None or any(word in names for word in PUBLISHED):
+        if time.get("pubdate") is not None or any(word in names for word in _names("class")):
             yield time.get("datetime")
     days = {iso_date(one.get("datetime")) for one in times}
     if len(days) == 1:
