@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -149,6 +150,7 @@ def _lower(letters: str) -> str:
     return letters.replace("\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}", "i").lower()
 
 
+@lru_cache(maxsize=2**16)
 def fold(name: str) -> str:
     """Return a name for comparing: lower case, without accents.
 

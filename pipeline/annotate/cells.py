@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
@@ -14,7 +15,7 @@ Span = tuple[int, int]
 def cell_at(text: str, line: Line, position: int) -> tuple[int, Span]:
     """Return the number of the cell of a line that holds a position, and where it stands."""
     found = cells_of(text, line)
-    number = bisect_right([start for start, _ in found], position) - 1
+    number = bisect_right(found, position, key=lambda cell: cell[0]) - 1
     return number, found[number]
 
 
@@ -29,6 +30,10 @@ def cell_below(text: str, lines: Sequence[Line], at: int, number: int) -> Span |
     return below[number] if len(own) == len(below) else None
 
 
-def cells_of(text: str, line: Line) -> list[Span]:
-    """Return where the cells of a line stand; a line without a bar is one cell."""
+@lru_cache(maxsize=16)
+def cells_of(text: str, line: Line) -> Sequence[Span]:
+    """Return where the cells of a line stand; a line without a bar is one cell.
+
+    Remembered, since all that stands in a line asks for them.
+    """
     return [cell.span() for cell in CELL.finditer(text, line.start, line.end)]

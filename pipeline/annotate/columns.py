@@ -98,9 +98,9 @@ def _tables(page: Page, mentions: Iterable[Mention]) -> Iterator[list[Column]]:
         yield [_column(page, [row[at] for row in table], starts) for at in range(len(table[0]))]
 
 
-def _rows(page: Page) -> Iterator[list[list[Span]]]:
+def _rows(page: Page) -> Iterator[list[Sequence[Span]]]:
     """Yield the rows of each table, each as where its cells stand."""
-    table: list[list[Span]] = []
+    table: list[Sequence[Span]] = []
     last = 0
     for number, line in enumerate(page.lines):
         row = cells_of(page.text, line)

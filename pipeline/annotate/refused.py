@@ -8,6 +8,7 @@ from spacy.tokens import Span
 from pipeline.annotate.page import Page
 from pipeline.annotate.recogniser.chances import chance
 from pipeline.annotate.recogniser.component import OTHERS
+from pipeline.annotate.stretches import Stretches
 from pipeline.name_parts import split_name
 from pipeline.romanised import plain
 from pipeline.types import Mention
@@ -38,6 +39,7 @@ def refused(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention], lis
     and a description is one only where the words around it say so too.
     """
     others, named = _places(page.doc.spans.get(OTHERS, ())), _places(page.doc.ents)
+    longer = Stretches(page.others)
     everyone = list(mentions)
     repeated = any(one.found_by == LATER for one in everyone)
     surnames = _surnames(page, everyone) if repeated else frozenset()
@@ -50,11 +52,12 @@ def refused(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention], lis
             continue
         doubted = mention.label in ("PERSON", "PARTY") and mention.found_by.startswith(DOUBTED)
         unsupported = mention.label == "PERSON" and mention.found_by.startswith(UNSURE)
+        at = mention.start, mention.end
         if (
             mention.found_by in page.kit.off
-            or (doubted and _meets(mention, others) and not is_likely(page, mention))
-            or (unsupported and not _meets(mention, named))
-            or (mention.label in ("PARTY", "COUNTRY") and _is_inside(mention, page.others))
+            or (doubted and others.meet(*at) and not is_likely(page, mention))
+            or (unsupported and not named.meet(*at))
+            or (mention.label in ("PARTY", "COUNTRY") and longer.hold(*at))
             or _is_unlikely(page, mention)
         ):
             lost.append(replace(mention, found_by=f"{mention.found_by} is another thing here"))
@@ -70,14 +73,14 @@ def _surnames(page: Page, mentions: Iterable[Mention]) -> Set[str]:
     return {plain(split_name(text, page.kit.names).family) for text in named} - seats.keys()
 
 
-def _is_surname(page: Page, mention: Mention, others: Iterable[tuple[int, int]]) -> bool:
+def _is_surname(page: Page, mention: Mention, others: Stretches) -> bool:
     """Return whether a surname seen again is one, though the recogniser sees another thing there.
 
     It is none inside a longer name ("Prince Albert"), nor where a preposition leads to a place.
     """
     if mention.label != "PERSON":
         return False
-    met = [span for span in others if _meets(mention, [span])]
+    met = list(others.met(mention.start, mention.end))
     before = page.text[max(0, mention.start - REACH) : mention.start].split()
     places = page.kit.roles.uses["preposition"]
     return met in ([], [(mention.start, mention.end)]) and not places.intersection(before[-1:])
@@ -102,14 +105,5 @@ def _is_unlikely(page: Page, mention: Mention) -> bool:
     return seen is not None and seen < UNLIKELY
 
 
-def _places(spans: Iterable[Span]) -> list[tuple[int, int]]:
-    return [(one.start_char, one.end_char) for one in spans]
-
-
-def _meets(mention: Mention, places: Iterable[tuple[int, int]]) -> bool:
-    return any(start < mention.end and mention.start < end for start, end in places)
-
-
-def _is_inside(mention: Mention, places: Iterable[tuple[int, int]]) -> bool:
-    """Return whether a mention is a part of a longer name that means another thing."""
-    return any(start <= mention.start and mention.end <= end for start, end in places)
+def _places(spans: Iterable[Span]) -> Stretches:
+    return Stretches((one.start_char, one.end_char) for one in spans)

@@ -10,7 +10,7 @@ from pipeline.clean.tracked import Edit, edit
 
 FILLED = regex.compile(r"[^\s](?:[^\n]*[^\s])?+")
 BLANK = r"[ \u00a0]"
-DOTS = rf"{BLANK}*+(?:\.{BLANK}?){{4,}}+{BLANK}*+"
+DOTS = rf"(?<!\.){BLANK}*+(?:\.{BLANK}?){{4,}}+{BLANK}*+"
 TAB = rf"{BLANK}*+\t[ \t\u00a0]*+"
 GAP = regex.compile(rf"(?<=\S)(?:{DOTS}|{TAB}|{BLANK}{{3,}}+|(?<![.!?:;,\"”’]){BLANK}{{2}})(?=\S)")
 """Dots that lead the eye, a tab or a wide gap; two blanks behind a stop are a typist's habit."""

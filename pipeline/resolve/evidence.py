@@ -1,5 +1,6 @@
 """What a release says that may decide which party or group a name means."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -123,15 +124,14 @@ def _tied_countries(
     annotated: Annotated, countries: Mapping[Mention, Resolution]
 ) -> dict[Mention, frozenset[str]]:
     """Return for each party the countries that are tied to any person it is tied to."""
+    beside: dict[Mention, set[str]] = defaultdict(set)
+    for link in annotated.links:
+        meaning = countries.get(link.other) if link.other is not None else None
+        if meaning is not None and meaning.value:
+            beside[link.person].add(meaning.value)
     tied: dict[Mention, frozenset[str]] = {}
     for link in annotated.links:
-        if link.other is None or link.other.label != "PARTY":
-            continue
-        beside = {
-            countries[one.other].value
-            for one in annotated.links
-            if one.person == link.person and one.other in countries and one.other is not None
-        }
-        known = tied.get(link.other, frozenset())
-        tied[link.other] = known | {code for code in beside if code}
+        if link.other is not None and link.other.label == "PARTY":
+            known = tied.get(link.other, frozenset())
+            tied[link.other] = known | beside.get(link.person, frozenset())
     return tied

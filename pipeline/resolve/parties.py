@@ -1,6 +1,6 @@
 """Says which party or group a name means, by evidence of the same release only."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
 from pipeline.gazetteer import Gazetteer
@@ -27,7 +27,8 @@ def resolve_parties(
         return {}
     evidence = gather_evidence(annotated, countries, anchor, gazetteer)
     first = {one: _resolve(one, evidence, gazetteer) for one in parties}
-    return {one: _as_elsewhere(meaning, first.values()) for one, meaning in first.items()}
+    told = {meaning.value for meaning in first.values()}
+    return {one: _as_elsewhere(meaning, told) for one, meaning in first.items()}
 
 
 def _resolve(mention: Mention, evidence: Evidence, gazetteer: Gazetteer) -> Resolution:
@@ -66,14 +67,14 @@ def _weighed(mention: Mention, owners: list[Party], evidence: Evidence) -> Resol
     return Resolution(mention, None, "ambiguous", _ids(owners))
 
 
-def _as_elsewhere(meaning: Resolution, others: Iterable[Resolution]) -> Resolution:
+def _as_elsewhere(meaning: Resolution, told: Set[str | None]) -> Resolution:
     """Return what an ambiguous name means where the release has told it, everywhere alike."""
     if meaning.how != "ambiguous":
         return meaning
-    told = {one.value for one in others if one.value in meaning.candidates}
-    if len(told) != 1:
+    meant = [one for one in meaning.candidates if one in told]
+    if len(meant) != 1:
         return meaning
-    return replace(meaning, value=told.pop(), how="weak", decided_by=ELSEWHERE)
+    return replace(meaning, value=meant[0], how="weak", decided_by=ELSEWHERE)
 
 
 def _contradicts(owners: list[Party], tied: frozenset[str]) -> bool:

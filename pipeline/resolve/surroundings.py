@@ -6,8 +6,9 @@ its sentence, its paragraph, and the heading above.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
@@ -26,6 +27,10 @@ LISTED = regex.compile(r",?[ \n](?:and|or|&)[ \n]\p{Lu}|,[ \n]\p{Lu}")
 """What goes on after a country that is the first of several: "Labour in Ireland and Malta"."""
 SEAT = "seat"
 """The kind of a sign that is a seat of government."""
+REACH = 200
+"""Characters within which a country may stand beside a party."""
+MOST_IN_ROW = 50
+"""So many countries at most stand between the head of a row and a party in it."""
 PARAGRAPH = regex.compile(r"\n[ \t]*\n")
 BEFORE_HEAD = regex.compile(r"[\s*•·–—-]*")
 
@@ -74,18 +79,22 @@ def surroundings(
     parties = [one for one in annotated.mentions if one.label == "PARTY"]
     text = annotated.cleaned.text
     named = [one for one in signs if one.kind != SEAT]
-    all_signs = sorted([*signs, *sure], key=lambda one: one.start)
+    starts = [one.start for one in named]
+    spoken = _spoken(signs)
+    spoken_surely = _spoken(sorted([*signs, *sure], key=lambda one: one.start))
     breaks = [one.end() for one in PARAGRAPH.finditer(text)]
     sentences = [start for start, _ in annotated.sentences]
     blocks = annotated.cleaned.blocks
     headings = [(one.start, one.end) for one in blocks if one.kind == "heading"]
     return {
         one: Surroundings(
-            frozenset(sign.code for sign in named if _is_beside(text, sign, one)),
-            _row(text, named, one),
-            _between(signs, *_around(sentences, one.start, len(text))),
-            _between(all_signs, *_around(breaks, one.start, len(text))),
-            _between(signs, *_last_before(headings, one.start)),
+            frozenset(
+                sign.code for sign in _near(named, starts, one) if _is_beside(text, sign, one)
+            ),
+            _row(text, named, bisect_left(starts, one.start), one),
+            spoken(_around(sentences, one.start, len(text))),
+            spoken_surely(_around(breaks, one.start, len(text))),
+            spoken(_last_before(headings, one.start)),
         )
         for one in parties
     }
@@ -104,14 +113,24 @@ def _is_beside(text: str, sign: Sign, party: Mention) -> bool:
     return False
 
 
-def _row(text: str, named: Sequence[Sign], party: Mention) -> Codes:
-    """Return the country that opens the row of a list in which a party stands."""
+def _near(named: Sequence[Sign], starts: Sequence[int], party: Mention) -> Sequence[Sign]:
+    """Return the countries that stand near enough to a party to be tied to it by words."""
+    first = bisect_left(starts, party.start - REACH)
+    return named[first : bisect_left(starts, party.end + REACH)]
+
+
+def _row(text: str, named: Sequence[Sign], number: int, party: Mention) -> Codes:
+    """Return the country that opens the row of a list in which a party stands.
+
+    `number` is that of the first country behind the party.
+    """
     first = text.rfind("\n\n", 0, party.start) + 1
-    for sign in reversed(named):
-        if first <= sign.start < party.start:
-            line = text.rfind("\n", 0, sign.start) + 1
-            if BEFORE_HEAD.fullmatch(text, line, sign.start):
-                return frozenset((sign.code,))
+    for sign in reversed(named[max(0, number - MOST_IN_ROW) : number]):
+        if sign.start < first:
+            return NONE
+        line = text.rfind("\n", 0, sign.start) + 1
+        if BEFORE_HEAD.fullmatch(text, line, sign.start):
+            return frozenset((sign.code,))
     return NONE
 
 
@@ -130,7 +149,12 @@ def _last_before(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
     return spans[number - 1] if number else (0, 0)
 
 
-def _between(signs: Sequence[Sign], start: int, end: int) -> Codes:
-    first = bisect_left(signs, start, key=lambda one: one.start)
-    last = bisect_left(signs, end, key=lambda one: one.start)
-    return frozenset(one.code for one in signs[first:last])
+def _spoken(signs: Sequence[Sign]) -> Callable[[tuple[int, int]], Codes]:
+    """Return what tells the countries of a stretch, each stretch once."""
+
+    @cache
+    def between(stretch: tuple[int, int]) -> Codes:
+        first, last = (bisect_left(signs, at, key=lambda one: one.start) for at in stretch)
+        return frozenset(one.code for one in signs[first:last])
+
+    return between

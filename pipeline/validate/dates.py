@@ -1,6 +1,7 @@
 """Builds the date records, one per mention."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
 from pipeline.records import DateRecord, PersonRecord, make_id
 from pipeline.types import DateValue, Resolution, Resolved
@@ -13,8 +14,16 @@ def build_dates(
     resolved: Resolved, proof: Proof, people: Sequence[PersonRecord]
 ) -> tuple[DateRecord, ...]:
     """Return one record per DATE mention, in the order of the text."""
+    named = [(found.start, number) for number, one in enumerate(people) for found in one.mentions]
+    named.sort()
+    ids = [one.person_id for one in people]
+
+    def within(span: tuple[int, int]) -> tuple[str, ...]:
+        first, last = (bisect_left(named, (at, 0)) for at in span)
+        return tuple(ids[number] for number in sorted({number for _, number in named[first:last]}))
+
     return tuple(
-        _record(one, one.date, resolved, proof, people)
+        _record(one, one.date, resolved, proof, within)
         for one in resolved.resolutions
         if one.date is not None
     )
@@ -25,18 +34,12 @@ def _record(
     date: DateValue,
     resolved: Resolved,
     proof: Proof,
-    people: Sequence[PersonRecord],
+    within: Callable[[tuple[int, int]], tuple[str, ...]],
 ) -> DateRecord:
     mention = one.mention
     span = proof.span(mention.start, mention.end)
     place = proof.place(mention.start)
     published = resolved.anchors[proof.part(mention.start) - 1].published
-    sentence = proof.sentence_span(mention.start)
-    named = [
-        person.person_id
-        for person in people
-        if any(sentence[0] <= one.start < sentence[1] for one in person.mentions)
-    ]
     return DateRecord(
         **span,  # type: ignore[arg-type]
         **place,  # type: ignore[arg-type]
@@ -57,7 +60,7 @@ def _record(
         anchor_from=date.anchor_from,
         how=one.how,
         found_by=mention.found_by,
-        persons_in_sentence=tuple(named),
+        persons_in_sentence=within(proof.sentence_span(mention.start)),
     )
 
 

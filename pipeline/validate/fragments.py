@@ -15,7 +15,7 @@ def fragment_link(url: str, sentence: str) -> str | None:
     'https://example.org/a#:~:text=Ms%20Sund%2C%2041%2C%20left.'
     >>> fragment_link("file:///a.html", "Ms Sund left.")
     """
-    words = sentence.split()
+    words = sentence.strip("…").split()
     if not words or not url.lower().startswith(("https://", "http://")):
         return None
     pieces = [" ".join(words)]

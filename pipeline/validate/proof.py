@@ -8,6 +8,9 @@ from functools import lru_cache
 from pipeline.types import Cleaned, Place, Resolved
 from pipeline.validate.fragments import fragment_link
 
+LONGEST = 1000
+"""Characters of the longest sentence that is told whole: a row each may quote the same one."""
+
 
 @dataclass(frozen=True)
 class Proof:
@@ -53,28 +56,50 @@ class Proof:
 
     def sentence(self, start: int) -> str:
         """Return the sentence at a cleaned position, on one line."""
-        number = bisect_right(self.sentence_starts, start) - 1
-        if number < 0:
-            return ""
-        first, last = self.sentences[number]
-        return one_line(self.cleaned.text[first:last])
+        return self.sentence_over(start, start + 1) if self._number(start) >= 0 else ""
 
     def sentence_over(self, start: int, end: int) -> str:
-        """Return the sentences that a cleaned span lies in, on one line."""
-        first = max(bisect_right(self.sentence_starts, start) - 1, 0)
-        last = max(bisect_right(self.sentence_starts, max(start, end - 1)) - 1, first)
+        """Return the sentences that a cleaned span lies in, on one line.
+
+        Of more than `LONGEST` characters it is the words around the span, with … for the others.
+        """
         if not self.sentences:
             return ""
-        return one_line(self.cleaned.text[self.sentences[first][0] : self.sentences[last][1]])
+        whole = self._bounds(start, end)
+        first, last = self._around(start, end)
+        before, after = "…" * (first > whole[0]), "…" * (last < whole[1])
+        return before + one_line(self.cleaned.text[first:last]) + after
 
     def sentence_span(self, start: int) -> tuple[int, int]:
-        """Return the sentence at a cleaned position in offsets of the stored text."""
-        number = max(bisect_right(self.sentence_starts, start) - 1, 0)
-        return self.cleaned.to_raw(*self.sentences[number])
+        """Return what `sentence` holds, in offsets of the stored text."""
+        return self.cleaned.to_raw(*self._around(start, start + 1))
+
+    def _number(self, at: int) -> int:
+        return bisect_right(self.sentence_starts, at) - 1
+
+    def _bounds(self, start: int, end: int) -> tuple[int, int]:
+        first = max(self._number(start), 0)
+        last = max(self._number(max(start, end - 1)), first)
+        return self.sentences[first][0], self.sentences[last][1]
+
+    def _around(self, start: int, end: int) -> tuple[int, int]:
+        """Return the bounds of the sentences, or of whole words around a span in a long one."""
+        first, last = self._bounds(start, end)
+        if last - first <= LONGEST:
+            return first, last
+        text, half = self.cleaned.text, LONGEST // 2
+        if start - half > first:
+            first = text.find(" ", start - half, start) + 1 or start
+        if start + half < last:
+            last = max(text.rfind(" ", start, start + half), min(end, start + half))
+        return first, last
 
     def evidence(self, start: int, end: int) -> str:
-        """Return a cleaned span on one line."""
-        return one_line(self.cleaned.text[start:end])
+        """Return a cleaned span on one line, of a long one its beginning and end."""
+        text, half = self.cleaned.text, LONGEST // 2
+        if end - start <= LONGEST:
+            return one_line(text[start:end])
+        return f"{one_line(text[start : start + half])} … {one_line(text[end - half : end])}"
 
     def block(self, start: int) -> str:
         """Return the kind of the innermost block at a cleaned position."""
@@ -115,7 +140,7 @@ def kinds_of(cleaned: Cleaned) -> list[str]:
     return kinds
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def one_line(text: str) -> str:
     """Return a text on one line, its blanks collapsed; remembered, since a sentence proves many.
 

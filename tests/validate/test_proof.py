@@ -7,7 +7,7 @@ from examples import cleaned
 from validate.made import shifted
 
 from pipeline.types import Annotated, Block, Cleaned, Part, Resolved
-from pipeline.validate.proof import Proof, open_proof
+from pipeline.validate.proof import LONGEST, Proof, open_proof
 
 
 def proof(release: Cleaned, *sentences: tuple[int, int]) -> Proof:
@@ -30,6 +30,21 @@ def test_a_letter_and_its_accent_are_one_character_of_two() -> None:
 def test_a_sentence_is_told_on_one_line() -> None:
     text = "One. Pia\n  Sund spoke."
     assert proof(cleaned(text), (0, 4), (5, len(text))).sentence(5) == "Pia Sund spoke."
+
+
+def test_of_a_very_long_sentence_the_words_around_are_told() -> None:
+    text = " ".join(f"word{number}" for number in range(9000))
+    long = proof(cleaned(text))
+    at = text.index("word4500")
+    told = long.sentence(at)
+    assert len(told) <= LONGEST + 2
+    assert told.startswith("…word4")
+    assert told.endswith("…")
+    assert " word4500 " in told
+    assert told.strip("…") in text
+    first, last = long.sentence_span(at)
+    assert text[first:last] == told.strip("…")
+    assert long.evidence(0, len(text)).count(" … ") == 1
 
 
 def test_what_stands_before_the_first_sentence_has_none() -> None:
