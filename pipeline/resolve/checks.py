@@ -10,6 +10,14 @@ Words = Mapping[str, Mapping[str, str]]
 NO_WORDS: Words = {}
 ASKS = "asks"
 """The kind of a count of those who ask for something; it may be of others than the signatories."""
+TOLD = {
+    "releases_shown": "maybe-several-releases",
+    "other_languages": "other-language-part",
+    "pages_without_text": "pages-without-text",
+    "duplicate_of": "duplicate-release",
+    "mended": "text-mended",
+}
+"""What reading and cleaning tell of a source, and the code of the finding that says so."""
 TABLES = {"COUNTRY": "countries", "PARTY": "parties", "DATE": "dates"}
 
 
@@ -129,9 +137,6 @@ def _several_parts(resolved: Resolved) -> Iterator[Finding]:
     parts = resolved.annotated.cleaned.parts
     if len(parts) > 1:
         yield Finding("several-releases", parts[1].start, parts[1].start, found=str(len(parts)))
-    shown = resolved.annotated.cleaned.metadata.get("releases_shown")
-    if shown:
-        yield Finding("maybe-several-releases", 0, 0, found=shown)
 
 
 def _of_the_source(resolved: Resolved) -> Iterator[Finding]:
@@ -143,14 +148,10 @@ def _of_the_source(resolved: Resolved) -> Iterator[Finding]:
     if cleaned.metadata.get("published_as_written") and not cleaned.metadata.get("published"):
         written = cleaned.metadata["published_as_written"]
         yield Finding("unreadable-publication-date", 0, 0, found=written)
-    foreign = cleaned.metadata.get("other_languages", "")
-    if foreign:
-        yield Finding("other-language-part", 0, 0, found=foreign)
-    elif cleaned.language not in (None, "en"):
+    if "other_languages" not in cleaned.metadata and cleaned.language not in (None, "en"):
         yield Finding("other-language", 0, 0, found=cleaned.language or "")
-    if cleaned.metadata.get("duplicate_of"):
-        yield Finding("duplicate-release", 0, 0, found=cleaned.metadata["duplicate_of"])
     if cleaned.metadata.get("main_content") == "walked":
         yield Finding("main-content-walked", 0, 0, found=cleaned.release.source)
-    if cleaned.metadata.get("mended"):
-        yield Finding("text-mended", 0, 0, found=cleaned.metadata["mended"])
+    for key, code in TOLD.items():
+        if cleaned.metadata.get(key):
+            yield Finding(code, 0, 0, found=cleaned.metadata[key])

@@ -193,3 +193,20 @@ def test_findings_stand_in_the_order_of_the_text() -> None:
     late, early = (Finding("ambiguous-date", at, at + 1, "dates") for at in (9, 3))
     release = replace(resolved("Pia Sund spoke.", anchor=UNDATED), findings=(late, early))
     assert [one.start for one in check(release).findings] == [0, 3, 9]
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ({"pages_without_text": "2, 3"}, "pages-without-text"),
+        ({"releases_shown": "2"}, "maybe-several-releases"),
+        ({"other_languages": "fr (2 lines)"}, "other-language-part"),
+        ({"duplicate_of": "r1"}, "duplicate-release"),
+        ({"mended": "2 characters"}, "text-mended"),
+    ],
+)
+def test_what_reading_tells_of_a_source_is_a_finding(told: dict[str, str], code: str) -> None:
+    release = resolved("[PERSON Pia Sund] spoke.")
+    cleaned = replace(release.annotated.cleaned, metadata=told)
+    found = check(replace(release, annotated=replace(release.annotated, cleaned=cleaned))).findings
+    assert [(one.code, one.found) for one in found] == [(code, *told.values())]
