@@ -162,6 +162,7 @@ def slot_expressions(shape: NameShape) -> dict[str, str]:
     titles = rf"(?:{masked('honorific')}\.?\s+)*+"
     small = any_of(word.lower() for word in shape.edge)
     person = (
+        rf"(?:{masked('plural')}\.?\s+)?"
         rf"(?:{masked('honorific', 'office')}\.?,?\s+(?:{ASIDE}\s+)?)*+{shape.name}"
         rf"(?:,?\s+{masked('post')}\.?)*"
     )

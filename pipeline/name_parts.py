@@ -50,6 +50,7 @@ def split_name(name: str, shape: NameShape, *, eastern: bool = False) -> NamePar
         kept = _keeps_order(words, shape, end, eastern=eastern)
     else:
         start, end, kept = _family_span(words, shape, eastern=eastern)
+    words[start:end] = _in_capitals(words[start:end], small)
     family = " ".join(_normal(word, small) for word in words[start:end])
     given = " ".join(_normal(word, small) for word in (*words[:start], *words[end:]))
     whole = " ".join(_normal(word, small) for word in words) if kept else f"{given} {family}"
@@ -122,6 +123,17 @@ def is_capitals(word: str) -> bool:
     ['McCABE', 'GROßMANN', "O'NEILL"]
     """
     return len(word) > 1 and "." not in word and bool(CAPITALS.fullmatch(word))
+
+
+def _in_capitals(words: list[str], small: frozenset[str]) -> list[str]:
+    """Return a family name with its "and" in small letters: FERRAGUT I BONMATÍ, ORTEGA Y GASSET."""
+    inside = [
+        is_capitals(words[n - 1]) and is_capitals(words[n + 1]) for n in range(1, len(words) - 1)
+    ]
+    return [
+        word.lower() if between and len(word) == 1 and word.lower() in small else word
+        for word, between in zip(words, [False, *inside, False], strict=False)
+    ]
 
 
 def _normal(word: str, small: frozenset[str]) -> str:

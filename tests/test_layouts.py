@@ -73,6 +73,43 @@ def test_names_in_two_columns_are_four_with_a_role_each(say):
     assert [found[name] for name in names] == [["Member of Congress"]] * 4
 
 
+def test_party_and_country_below_names_in_two_columns_are_theirs(say):
+    record = say(
+        "Letter of members of the European Parliament\n\nYours faithfully,\n\n"
+        "Anna LINT-HALL                            Tomasz BREMM\n"
+        "S&D, Ireland                              ECR, Poland\n\n"
+        "Marie DAL POZZO                           Jordi FERRAN I SOLER\n"
+        "Greens/EFA, Italy                         Renew Europe, Spain\n"
+    )
+    assert {name: (codes, parties) for name, (_, codes, parties) in rows(record).items()} == {
+        "Anna Lint-Hall": ({"IE"}, {"ep:SD"}),
+        "Tomasz Bremm": ({"PL"}, {"ep:ECR"}),
+        "Marie dal Pozzo": ({"IT"}, {"ep:GREEN_EFA"}),
+        "Jordi Ferran i Soler": ({"ES"}, {"ep:RENEW"}),
+    }
+
+
+def test_a_line_of_party_and_country_is_said_of_the_name_above_in_a_list(say):
+    record = say(
+        "Members of the European Parliament write to the Commission\n\nSigned by:\n\n"
+        "Mr Karl Bremm (Austria, S&D)\nMs Oda Lint\n    Greens/EFA, Czechia\n"
+        "Ms Pia Sund (Finland, ECR)\nMs Ana Holt (IE/Renew)\n"
+    )
+    assert rows(record)["Oda Lint"][1:] == ({"CZ"}, {"ep:GREEN_EFA"})
+    assert rows(record)["Ana Holt"][1:] == ({"IE"}, {"ep:RENEW"})
+    assert rows(record)["Pia Sund"][1:] == ({"FI"}, {"ep:ECR"})
+
+
+def test_a_party_that_no_table_has_is_kept_in_a_column_of_parties(say):
+    record = say(
+        "Candidates\n\nName | Party\nAnna Lint-Hall | Labour Party\nPeter Bremm | Fianna Fáil\n"
+        "Maria Dal Pozzo | Sinn Féin\nOda Holt | Ferry Alliance\nPia Sund | Independent\n"
+    )
+    ties = {one.name: [tie.text for tie in one.parties] for one in record.persons}
+    assert ties["Oda Holt"] == ["Ferry Alliance"]
+    assert ties["Pia Sund"] == []
+
+
 def test_the_mark_of_a_footnote_ties_what_the_footnote_says(say):
     record = say(
         "The signatories (family name in capitals)\n\n"

@@ -31,6 +31,8 @@ CASES = [
     ("Oda VAN DER LINT", "Oda", "van der Lint", "Oda van der Lint"),
     ("Jan Van den BERG", "Jan", "Van den Berg", "Jan Van den Berg"),
     ("VON der LEYDEN Ursa", "Ursa", "von der Leyden", "Ursa von der Leyden"),
+    ("Eva FERRAN I SOLER", "Eva", "Ferran i Soler", "Eva Ferran i Soler"),
+    ("Ana ORTEGA Y LUNA", "Ana", "Ortega y Luna", "Ana Ortega y Luna"),
     ("João DA SILVA", "João", "da Silva", "João da Silva"),
     ("Els De Wit", "Els", "De Wit", "Els De Wit"),
     ("DE WIT Els", "Els", "de Wit", "Els de Wit"),

@@ -20,6 +20,8 @@ APART = 4
 MOST, FEW = 0.6, 0.3
 """Share of the cells from which a column holds names, and up to which it holds none."""
 RULE = regex.compile(r"[|:\s-]+")
+NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}'’&. -]{2,60}")
+"""What a party may be called: words without figures or brackets."""
 FOUND_BY = "finder:column"
 KINDS = ("PERSON", "PARTY")
 
@@ -147,8 +149,17 @@ def _people(page: Page, column: Column) -> Iterator[Mention]:
 
 
 def _parties(page: Page, column: Column) -> Iterator[Mention]:
-    """Yield the names in cells of a column of parties that the tables know, weak ones too."""
-    for start, end in column.cells:
+    """Yield the names in cells of a column of parties, but for those of other things.
+
+    The tables need not know them, below the first cell: that may be its head.
+    """
+    for number, (start, end) in enumerate(column.cells):
         text = page.text[start:end].strip()
-        if _is_party(page, text):
+        if _is_party(page, text) or (number and _may_be_party(page, text)):
             yield Mention("PARTY", start, start + len(text), text, FOUND_BY, "heading")
+
+
+def _may_be_party(page: Page, text: str) -> bool:
+    """Return whether a cell looks like a name that no table has."""
+    known = page.kit.maskable.bits.get(text, 0) & BITS["country"]
+    return NAME.fullmatch(text) is not None and not known and text not in page.kit.not_parties

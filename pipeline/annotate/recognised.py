@@ -29,6 +29,7 @@ SURE = 80
 """Percent from which one word is a person even if it is a title or a particle: Ben, Bill. Below
 it, towns are more often meant in HEADS."""
 INITIALS_BEFORE = regex.compile(r"(?<![\p{L}\p{M}.-])((?:\p{Lu}\.\s?){2,3})\s*$")
+INITIAL_BEHIND = regex.compile(r"[ ]\p{Lu}\.(?=[,;:)]|\s+(?!\p{Lu})|\s*\n|\s*$)")
 FULL_NAMES = 8
 """Other persons named in full from which a release is known to do so."""
 NAME_WORD = regex.compile(r"[\p{L}\p{M}]{3,}")
@@ -94,7 +95,13 @@ def _mentions(page: Page, entity: Span, confidence: int | None) -> Iterator[Ment
 
 
 def _with_initials(page: Page, name: Candidate) -> Candidate:
-    """Return a name with the two initials or three right before it: "R.E. Glenn"."""
+    """Return a name with the two initials or three before it, or the one behind a word.
+
+    "R.E. Glenn" is one name, and so is "Umed Q.", who is not to be known by the family name.
+    """
+    behind = INITIAL_BEHIND.match(page.text, name.end)
+    if behind and " " not in page.text[name.start : name.end]:
+        return replace(name, end=behind.end())
     before = INITIALS_BEFORE.search(page.text, max(0, name.start - REACH), name.start)
     other = page.kit.shapes.abbreviations | page.kit.names.edge
     if name.honorific or before is None or before.group(1).strip() in other:

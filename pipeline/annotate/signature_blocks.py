@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -19,6 +20,8 @@ LONGEST = 120
 """Characters of such a line; a longer one is prose."""
 DIGIT = regex.compile(r"\d")
 """What a line of an address holds: the country at its end is not the person's."""
+MARKS = 4
+"""Characters of commas, dashes and blanks beside each country and party of a line."""
 ENDS = regex.compile(r"[\s,*_]*")
 FOUND_BY = "finder:signature"
 
@@ -46,9 +49,7 @@ def signatures(standing: Standing) -> Signatures:
     A paragraph in which one name follows another is a list, and a party in it may head the next.
     """
     page, names, view = standing.page, standing.names, standing.view
-    found = [
-        one for paragraph in _paragraphs(page) for one in _signatures(page, names, view, paragraph)
-    ]
+    found = [one for paragraph in _paragraphs(page) for one in _signatures(standing, paragraph)]
     return Signatures(
         tuple(link for one in found for link in _links(names, view, one)),
         tuple(told for one in found for told in _roles(page, view, one)),
@@ -86,31 +87,66 @@ def _paragraphs(page: Page) -> Iterator[list[Line]]:
         yield paragraph
 
 
-def _signatures(page: Page, names: Names, view: str, paragraph: Sequence[Line]) -> list[Signature]:
-    """Return the signatures of a paragraph, or none where it is another thing."""
-    found: list[Signature] = []
+def _signatures(standing: Standing, paragraph: Sequence[Line]) -> list[Signature]:
+    """Return the signatures of a paragraph, also side by side, or none where it is another thing.
+
+    In a list in which one name follows another only a line that is all party and country is said of
+    the name above it: a party alone may head the names below.
+    """
+    names, view = standing.names, standing.view
+    rows: list[list[Signature]] = []
     for line in paragraph:
-        person = _alone(page, names, view, line)
-        if person is not None:
-            found.append(Signature(person, ()))
-        elif not found or names.between(line.start, line.end, "PERSON"):
+        cells = _cells(view, line)
+        people = [_alone(standing, cell) for cell in cells]
+        if all(people):
+            rows.append([Signature(one, ()) for one in people if one])
+            continue
+        if not rows or names.between(line.start, line.end, "PERSON"):
+            return _told_in_pairs(standing, paragraph)
+        last = rows[-1]
+        if len(last) not in (1, len(cells)):
             return []
-        else:
-            last = found.pop()
-            found.append(Signature(last.person, (*last.below, line)))
+        said = cells if len(last) > 1 else [line]
+        rows[-1] = [
+            Signature(one.person, (*one.below, cell)) for one, cell in zip(last, said, strict=True)
+        ]
+    found = [one for row in rows for one in row]
     fit = all(1 <= len(one.below) <= MOST and _are_short(one.below) for one in found)
-    return found if fit else []
+    return found if fit else _told_in_pairs(standing, paragraph)
+
+
+def _told_in_pairs(standing: Standing, paragraph: Sequence[Line]) -> list[Signature]:
+    """Return who stands alone above a line that is all party and country."""
+    pairs = ((_alone(standing, above), line) for above, line in pairwise(paragraph))
+    return [
+        Signature(person, (line,))
+        for person, line in pairs
+        if person is not None and _is_all_ties(standing, line)
+    ]
+
+
+def _is_all_ties(standing: Standing, line: Line) -> bool:
+    """Return whether a line holds a party and a country and no other word."""
+    things = list(exact(standing.names, standing.view, (line.start, line.end)))
+    left = line.end - line.start - sum(one.end - one.start for one in things)
+    return {one.label for one in things} == {"PARTY", "COUNTRY"} and left <= MARKS * len(things)
+
+
+def _cells(view: str, line: Line) -> list[Line]:
+    """Return the cells of a line, each as a line of its own."""
+    return [replace(line, start=start, end=end) for start, end in cells_of(view, line)]
 
 
 def _are_short(lines: Iterable[Line]) -> bool:
     return all(line.end - line.start <= LONGEST for line in lines)
 
 
-def _alone(page: Page, names: Names, view: str, line: Line) -> Mention | None:
+def _alone(standing: Standing, line: Line) -> Mention | None:
     """Return the person that is all of a line, post-nominals aside."""
+    view = standing.view
     start = ITEM_START.match(view, line.start, line.end).end()  # type: ignore[union-attr]
-    person = names.at.get(start)
+    person = standing.names.at.get(start)
     if person is None or person.label != "PERSON":
         return None
-    behind = page.kit.roles.shapes.behind.match(view, person.end, line.end)
+    behind = standing.page.kit.roles.shapes.behind.match(view, person.end, line.end)
     return person if behind and ENDS.fullmatch(view, behind.end(), line.end) else None

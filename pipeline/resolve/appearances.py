@@ -1,9 +1,11 @@
 """What people appear as by all that is said of them: who is free again, whom it is about."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
+
+import regex
 
 from pipeline.role_words import OFFICE
 from pipeline.types import Annotated, Link, Mention, Person
@@ -13,6 +15,7 @@ ACTS = ("speaker", "signatory", "contact", "author", "addressee")
 """Who does one of these is not whom a release is about, unless he or she is held."""
 WORDS = 8
 """Words of a sentence that says something of a person."""
+ITEM = regex.compile(r"(?:[-*•·–—▪]|\(?\d{1,3}[.)])?\s*")
 QUOTES = ' \n"”’»'
 FOUND_BY = "finder:subject"
 
@@ -66,11 +69,14 @@ def _is_named_again(annotated: Annotated, person: Person) -> bool:
 
 
 def _opens_sentence(annotated: Annotated, first: Mention) -> bool:
-    """Return whether a name opens a sentence of some length that a full stop ends: no item."""
+    """Return whether a name opens a sentence of some length that a full stop ends.
+
+    A bullet or number may stand before it, but no item without a sentence has one of its own.
+    """
     start = first.whole_start
     text = annotated.cleaned.text
-    at = bisect_left(annotated.sentences, (start, start))
-    if at == len(annotated.sentences) or annotated.sentences[at][0] != start:
+    at = bisect_right(annotated.sentences, (start, inf)) - 1
+    if at < 0 or ITEM.fullmatch(text[annotated.sentences[at][0] : start]) is None:
         return False
     sentence = text[start : annotated.sentences[at][1]].rstrip(QUOTES)
     return sentence.endswith(".") and len(sentence.split()) >= WORDS

@@ -36,6 +36,20 @@ def test_an_entity_becomes_a_mention_with_its_confidence(say) -> None:
     assert (one.text, one.found_by, one.confidence) == ("Oru Vantaal", "model", 93)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They held Umar Q., a baker.", "Umar Q."),
+        ("They held Umar Q. and others.", "Umar Q."),
+        ("They held Umar. A baker saw it.", "Umar"),
+        ("They held Umar Q. Vantaal.", "Umar"),
+    ],
+)
+def test_the_initial_that_stands_for_a_family_name_belongs_to_the_name(say, text, name) -> None:
+    (one,) = recognised(say(text, "PERSON", "Umar"))
+    assert one.text == name
+
+
 def test_a_pipeline_that_only_sets_entities_gives_no_confidence(say) -> None:
     page = say("We met Oru Vantaal.", "PERSON", "Oru Vantaal")
     del page.doc.spans[GROUP]

@@ -51,3 +51,17 @@ def test_a_release_is_about_who_is_held_and_named_again_not_about_who_speaks(say
     text = "Leo Moor was arrested. Moor is ill. Ana Ruiz said so. Ruiz is his lawyer."
     assert "subject" in appears(say(text), "Leo Moor")
     assert "subject" not in appears(say(text), "Ana Ruiz")
+
+
+def test_a_list_is_about_those_held_whose_items_are_sentences(say):
+    text = (
+        "Still held\n\n- Ana Ruiz (Malta) was arrested in the port of Sliema on 3 May 2019.\n"
+        "- Lea Moor (Malta), a baker, is on bail since October 2018 and reports every week.\n"
+        "- Oda Lint, arrested in May\n"
+    )
+    found = {one.name: {said.value for said in one.appearances} for one in say(text).persons}
+    assert found == {
+        "Ana Ruiz": {"detained", "subject"},
+        "Lea Moor": {"was-detained", "subject"},
+        "Oda Lint": {"detained"},
+    }
