@@ -202,3 +202,28 @@ def test_many_names_of_one_house_outweigh_one_of_another_told_late(say):
     late = "\n\nAnna Holt sits in the Seanad for Fianna Fáil.\n"
     record = say(f"Parliamentary Assembly\n\nWritten declaration No. 7\n\n{signed}{late}")
     assert record.house == "pace"
+
+
+def test_the_country_behind_an_office_is_no_person(say):
+    record = say(
+        "Open letter\n\nAccra, 9 August 2024\n\nChiara Moreau\nMinister of Health, Ghana\n\n"
+        "Erik Lindqvist\nPrime Minister, Kenya\n"
+    )
+    assert {one.name: {tie.code for tie in one.countries} for one in record.persons} == {
+        "Chiara Moreau": {"GH"},
+        "Erik Lindqvist": {"KE"},
+    }
+
+
+def test_the_country_on_the_line_after_a_comma_is_that_of_the_name_above(say):
+    record = say("Signed by\n\nKarl Bremm,\nIreland\nOda Lint-Hall,\nUkraine\nAnna Holt, France\n")
+    assert {one.name: {tie.code for tie in one.countries} for one in record.persons} == {
+        "Karl Bremm": {"IE"},
+        "Oda Lint-Hall": {"UA"},
+        "Anna Holt": {"FR"},
+    }
+
+
+def test_the_numeral_of_an_item_is_no_person(say):
+    record = say("Alternates:\n\ni. Anna Holt (France)\nii. Oda Lint-Hall (Mexico)\n")
+    assert [one.name for one in record.persons] == ["Anna Holt", "Oda Lint-Hall"]

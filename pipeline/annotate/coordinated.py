@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import regex
 
-from pipeline.annotate.finders import person_mentions
 from pipeline.annotate.page import Page
 from pipeline.annotate.refused import half_sees
+from pipeline.annotate.titled import person_mentions
 from pipeline.name_trim import Candidate, trim
 from pipeline.types import Mention
 

@@ -12,10 +12,10 @@ from pipeline.annotate.kit import is_alone
 from pipeline.annotate.page import Page
 from pipeline.annotate.party_codes import party_codes
 from pipeline.annotate.recognised import listed_parties, recognised
+from pipeline.annotate.titled import person_mentions, titled
 from pipeline.name_index import find_names
 from pipeline.name_parts import GLUED
-from pipeline.name_trim import Candidate, trim, with_seat
-from pipeline.names import is_initial
+from pipeline.name_trim import Candidate, trim
 from pipeline.rules import find_all
 from pipeline.types import Mention
 
@@ -73,40 +73,6 @@ def _house_party(page: Page, text: str) -> bool:
     """Return whether the release's house supports a one-word party name, as `letters` say."""
     own = {one.party_id for one in page.kit.gazetteer.letters if one.house == page.house}
     return any(one.party_id in own for one in page.kit.gazetteer.parties_named(text))
-
-
-def titled(page: Page) -> Iterator[Mention]:
-    """Yield persons that a title stands before, and the offices among the titles as roles."""
-    for line in page.lines:
-        for start, end in page.titled_runs[line.start]:
-            candidate = trim(page.kit.names, page.text, start, end)
-            if candidate and candidate.start > start and not _is_middle(page, candidate):
-                whole = with_seat(page.kit.names, page.text, candidate)
-                yield from person_mentions(page.text, whole, "finder:title")
-
-
-def _is_middle(page: Page, candidate: Candidate) -> bool:
-    """Return whether a title is the initial inside a name: "Jennifer M. Anderson" is no M.
-
-    The word before it is a forename, or all that stands before it in its line or cell.
-    """
-    start = max(0, candidate.full_start - 40)
-    before = LAST_WORD.search(page.text, start, candidate.full_start)
-    if before is None or not is_initial(candidate.honorific):
-        return False
-    first = before.start() == 0 or page.text[: before.start()].endswith(("\n", "| "))
-    return first or before.group(1) in page.kit.names.forenames
-
-
-def person_mentions(text: str, candidate: Candidate, found_by: str) -> Iterator[Mention]:
-    """Yield the person of a candidate, and its office as a role."""
-    start, end = candidate.start, candidate.end
-    parts = (("honorific", candidate.honorific),) if candidate.honorific else ()
-    full_start = candidate.full_start if candidate.honorific else -1
-    yield Mention("PERSON", start, end, text[start:end], found_by, "", parts, full_start)
-    if candidate.office:
-        first, last = candidate.office
-        yield Mention("ROLE", first, last, text[first:last], found_by)
 
 
 def forenames(page: Page) -> Iterator[Mention]:

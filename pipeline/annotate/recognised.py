@@ -144,7 +144,8 @@ def _is_organisation(page: Page, name: Candidate) -> bool:
 def _is_no_name(page: Page, text: str) -> bool:
     """Return whether a text is a title and no more ("Amb"), a listed word, or a file's name."""
     names = page.kit.names
-    if text in names.alone or "_" in text:
+    numeral = text.islower() and " " not in text  # of an item: "iv. Anna Holt"
+    if text in names.alone or "_" in text or numeral:
         return True
     titles = names.honorifics | names.offices | names.plurals | names.post_nominals
     return text in titles or f"{text}." in titles

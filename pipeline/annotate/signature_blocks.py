@@ -116,20 +116,22 @@ def _signatures(standing: Standing, paragraph: Sequence[Line]) -> list[Signature
 
 
 def _told_in_pairs(standing: Standing, paragraph: Sequence[Line]) -> list[Signature]:
-    """Return who stands alone above a line that is all party and country."""
-    pairs = ((_alone(standing, above), line) for above, line in pairwise(paragraph))
+    """Return who stands alone above a line that goes on with what he or she is."""
+    pairs = ((_alone(standing, above), above, line) for above, line in pairwise(paragraph))
     return [
         Signature(person, (line,))
-        for person, line in pairs
-        if person is not None and _is_all_ties(standing, line)
+        for person, above, line in pairs
+        if person is not None and _goes_on(standing, above, line)
     ]
 
 
-def _is_all_ties(standing: Standing, line: Line) -> bool:
-    """Return whether a line holds a party and a country and no other word."""
+def _goes_on(standing: Standing, above: Line, line: Line) -> bool:
+    """Return whether a line holds a party and a country, or one behind a comma, and no more."""
     things = list(exact(standing.names, standing.view, (line.start, line.end)))
     left = line.end - line.start - sum(one.end - one.start for one in things)
-    return {one.label for one in things} == {"PARTY", "COUNTRY"} and left <= MARKS * len(things)
+    both = {one.label for one in things} == {"PARTY", "COUNTRY"}
+    broken = standing.view[above.start : above.end].rstrip("*_ ").endswith(",")
+    return left <= MARKS * len(things) and (both or (broken and bool(things)))
 
 
 def _cells(view: str, line: Line) -> list[Line]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.annotate.finders import person_mentions
 from pipeline.annotate.page import Page
 from pipeline.annotate.slots import (
     are_turned,
@@ -16,6 +15,7 @@ from pipeline.annotate.slots import (
     people_in,
     things_in,
 )
+from pipeline.annotate.titled import person_mentions
 from pipeline.form_needs import Stretch, item, may_match, stretch
 from pipeline.forms import Form, FormBlock
 from pipeline.masks import mask

@@ -9,7 +9,7 @@ import regex
 from pipeline.types import Block
 
 FILLED = regex.compile(r"[^\n]*\S[^\n]*")
-ITEM = regex.compile(r"(?:[-*+•‣◦·▪●–—]|\(?\d{1,3}[.)]|\(?[a-z]\))[ ]+(?=\S)")
+ITEM = regex.compile(r"(?:[-*+•‣◦·▪●–—]|\(?\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}[.)])[ ]+(?=\S)")
 RULE = regex.compile(r"(?:[*_=~#-][ ]?){3,}+")
 STOPS = (".", ",", ";", ":", "…")
 SHORT = 110

@@ -21,7 +21,7 @@ PROOF = 5
 HEAD = 8
 """Menus are looked for in so many lines."""
 FILLED = regex.compile(r"[^\s](?:[^\n]*[^\s])?+")
-ITEM = regex.compile(r"(?:[-*+•‣◦·▪●–]|\(?\d{1,3}[.)]|\(?[a-z]\))[ ]")
+ITEM = regex.compile(r"(?:[-*+•‣◦·▪●–]|\(?\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}[.)])[ ]")
 GAP = regex.compile(r"[ ]{2,}+|[ ]*+[|>][ ]*+|[ ]/[ ]")
 HYPHEN = regex.compile(r"(?<=\p{L})[-\N{HYPHEN}]\Z")
 WORD = regex.compile(r"\p{L}++")

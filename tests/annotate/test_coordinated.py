@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from pipeline.annotate.coordinated import coordinated, listed_between
-from pipeline.annotate.finders import titled
 from pipeline.annotate.recogniser.chances import CHANCES
+from pipeline.annotate.titled import titled
 
 
 @pytest.mark.parametrize(

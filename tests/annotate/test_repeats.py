@@ -2,13 +2,13 @@
 
 import pytest
 
-from pipeline.annotate.finders import titled
 from pipeline.annotate.repeats import (
     introduced_parties,
     repeated_people,
     supported_parties,
     without_surnames,
 )
+from pipeline.annotate.titled import titled
 from pipeline.types import Mention
 
 
