@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from pipeline.ingest.html_words import furniture
 from pipeline.published import iso_date
 from pipeline.rules import Word
 from pipeline.tables import read_table
 
+BESIDE = ("sure", "strong")
+"""Marks of what stands beside the text, or around the page."""
 MOST_DATA = 500_000
 """Characters of a script of JSON-LD that is read."""
 MOST_NODES = 2000
@@ -52,8 +55,12 @@ def _times(root: Any) -> Iterator[str]:
 
 def _is_beside(time: Any) -> bool:
     """Return whether a time stands beside the text or in a sentence or item of it."""
+    words = furniture()
     around = ("aside", "footer", "nav", "li", "table", "form", "blockquote")
     if next(time.iterancestors(*around), None) is not None:
+        return True
+    marked = (one for one in time.iterancestors() if words.mark(one) in BESIDE)
+    if any(next(one.iter("h1"), None) is None for one in marked):
         return True
     paragraph = next(time.iterancestors("p"), None)
     if paragraph is None:

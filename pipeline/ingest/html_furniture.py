@@ -8,6 +8,9 @@ from pipeline.ingest.html_words import Words
 
 MOST_SHARE = 0.4
 """An element with more of the main text is no furniture, whatever it is called."""
+LEAST_TEXT, FEW_LINKS = 60, 0.2
+"""Inside an article so much text, so little of it linked, is no furniture for a word of its class:
+follow-up, social-affairs."""
 LONGEST_LINE = 300
 """Characters of a line that is furniture by how it begins."""
 SHORTEST_PROSE = 60
@@ -57,6 +60,8 @@ def frame_marks(tree: Tree, votes: Sequence[bool]) -> list[str]:
     shares = tree.sums(lambda number: blocks[number].own * (votes[number] or not known))
     most = MOST_SHARE * shares[0]
     mains = _holding_main(tree)
+    written = tree.sums(lambda number: len(blocks[number].text))
+    linked = tree.sums(lambda number: len(blocks[number].text) - blocks[number].own)
     marks: list[str] = []
     in_article: list[bool] = []
     for number, frame in enumerate(frames):
@@ -65,7 +70,8 @@ def frame_marks(tree: Tree, votes: Sequence[bool]) -> list[str]:
         mark = frame.mark
         if mark == "page":
             mark = "" if inside else "strong"
-        speaks_against = mains[number] or (0 < most < shares[number])
+        is_text = written[number] >= LEAST_TEXT and linked[number] <= FEW_LINKS * written[number]
+        speaks_against = mains[number] or (0 < most < shares[number]) or (inside and is_text)
         if not frame.sure and speaks_against:
             mark = ""
         marks.append("strong" if "strong" in (mark, above) else mark or above)

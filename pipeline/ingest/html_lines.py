@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
@@ -23,6 +23,8 @@ class Piece:
     text: str
     bold: bool = False
     linked: bool = False
+    above: bool = False
+    """Whether it stands above the line, as the mark of a note does."""
 
 
 END = Piece(BREAK)
@@ -108,23 +110,30 @@ def line_of(element: Any) -> tuple[str, int]:
 
 def _pieces(root: Any) -> Iterator[Piece]:
     """Yield the pieces of all that is shown in an element, with a line's end between blocks."""
-    stack: list[tuple[Any, bool, bool]] = [(root, False, False)]
+    stack: list[tuple[Any, Piece, bool]] = [(root, Piece(""), False)]
     while stack:
-        element, linked, closing = stack.pop()
-        linked_here = linked or element.tag == "a"
+        element, around, closing = stack.pop()
         if closing:
             if element.tag in BLOCKS or element.tag == "br":
                 yield END
             if element.tail:
-                yield Piece(element.tail, linked=linked)
+                yield _as(around, element.tail)
             continue
         if element is not root:
-            stack.append((element, linked, True))
+            stack.append((element, around, True))
             if not is_shown(element):
                 continue
             if element.tag in BLOCKS:
                 yield END
+        inside = replace(
+            around,
+            linked=around.linked or element.tag == "a",
+            above=around.above or element.tag == "sup",
+        )
         if element.text:
-            text = raised(element.text) if element.tag == "sup" else element.text
-            yield Piece(text, linked=linked_here)
-        stack.extend((child, linked_here, False) for child in reversed(element))
+            yield _as(inside, element.text)
+        stack.extend((child, inside, False) for child in reversed(element))
+
+
+def _as(look: Piece, text: str) -> Piece:
+    return replace(look, text=raised(text) if look.above else text)

@@ -7,9 +7,14 @@ from pipeline.ingest.html_tree import is_block
 from pipeline.ingest.html_words import Words
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-LOOKS = {"b": "bold", "strong": "bold", "a": "link", "pre": "pre", "blockquote": "quote"} | {
-    tag: tag for tag in HEADINGS
-}
+LOOKS = {
+    "b": "bold",
+    "strong": "bold",
+    "a": "link",
+    "pre": "pre",
+    "blockquote": "quote",
+    "sup": "sup",
+} | {tag: tag for tag in HEADINGS}
 OF_LAYOUT = ("h1", "h2", "h3", "h4", "table", "ul", "ol", "div", "blockquote")
 """What stands in a blockquote that only indents."""
 MOST_LABEL = 100

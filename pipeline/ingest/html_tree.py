@@ -16,14 +16,16 @@ MOST_ELEMENTS = 300_000
 """Of one page, which are walked in some seven seconds; long releases have a few thousand."""
 SKIPPED = frozenset((
     "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object",
-    "embed", "applet", "canvas", "audio", "video", "map", "select", "option", "optgroup",
+    "applet", "canvas", "audio", "video", "map", "select", "option", "optgroup",
     "datalist", "button", "textarea", "input", "progress", "meter", "noframes", "dialog",
-    "frame", "frameset", "param", "track", "rp",
+    "frame", "frameset", "rp",
 ))  # fmt: skip
 """Elements whose text is no part of what one reads on a page."""
 VOID = frozenset((
-    "br", "hr", "img", "wbr", "col", "area", "base", "link", "meta", "source",
+    "br", "hr", "img", "wbr", "col", "area", "base", "link", "meta", "source", "embed", "param",
+    "track",
 ))  # fmt: skip
+"""Elements that hold nothing; libxml2 does not know all of them, and puts what follows inside."""
 BLOCKS = frozenset((
     "html", "body", "main", "article", "section", "div", "p", "h1", "h2", "h3", "h4", "h5",
     "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot",
@@ -31,6 +33,8 @@ BLOCKS = frozenset((
     "footer", "nav", "aside", "form", "fieldset", "legend", "details", "summary", "center",
     "dir", "menu", "hgroup", "search", "listing", "xmp", "plaintext",
 ))  # fmt: skip
+HIDDEN_ROLE = "tabpanel"
+"""What a page hides until one turns to it: a reader does."""
 UNSHOWN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.I)
 AS_BLOCK = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table|list-item)", re.I)
 LONGEST_STYLE = 2000
@@ -88,12 +92,19 @@ def is_shown(element: Any) -> bool:
     if not isinstance(tag, str) or tag in SKIPPED:
         return False
     get = element.get
+    if get("role") == HIDDEN_ROLE:
+        return True
     if get("hidden") is not None and get("hidden") != "until-found":
         return False
     if get("aria-hidden", "").strip().lower() == "true" or get("role") == "button":
         return False
     style = get("style")
     return style is None or UNSHOWN.search(style, 0, LONGEST_STYLE) is None
+
+
+def is_void(element: Any) -> bool:
+    """Return whether an element holds nothing, neither by its kind nor as it was parsed."""
+    return element.tag in VOID and not len(element) and not element.text
 
 
 def is_block(element: Any) -> bool:

@@ -10,7 +10,7 @@ from pipeline.ingest.html_lists import TERMS, OpenList, number_of
 from pipeline.ingest.html_looks import HEADINGS, is_label, look_of
 from pipeline.ingest.html_places import Paths
 from pipeline.ingest.html_tables import TableRow, table_rows
-from pipeline.ingest.html_tree import VOID, is_block, is_shown
+from pipeline.ingest.html_tree import is_block, is_shown, is_void
 from pipeline.ingest.html_words import Words
 
 LISTS = ("ul", "ol", "dl", "menu", "dir")
@@ -41,7 +41,7 @@ def _events(root: Any, walk: "_Walk") -> Iterator[tuple[str, Any]]:
             yield "close", element
             if stack:
                 yield "tail", element
-        elif child.tag in VOID:
+        elif is_void(child):
             yield "void", child
             yield "tail", child
         elif walk.enters(child):
@@ -107,7 +107,8 @@ class _Walk:
         if element.tag == "q":
             self._add('"')
         if element.text:
-            self._add(raised(element.text) if element.tag == "sup" else element.text)
+            self._part(element)
+            self._add(element.text)
 
     def close(self, element: Any) -> None:
         """End an element, and what it made of its text."""
@@ -136,13 +137,21 @@ class _Walk:
         if element.tail:
             self._add(element.tail)
 
+    def _part(self, element: Any) -> None:
+        """Put a blank between two runs that a style alone keeps apart: a name, then a country."""
+        before = self.pieces[-1].text[-1:] if self.pieces else ""
+        named = element.tag == "span" and element.get("class") is not None
+        if named and before.islower() and element.text[0].isupper():
+            self._add(" ")
+
     def _add(self, text: str) -> None:
+        text = raised(text) if self.looks["sup"] else text
         self.pieces.append(Piece(text, self.looks["bold"] > 0, self.looks["link"] > 0))
 
     def flush(self) -> None:
         """Make blocks of the text since the last border."""
         pieces, self.pieces = self.pieces, []
-        if not any(piece.text.strip(EDGE) for piece in pieces):
+        if not any(piece.text.strip(EDGE).strip() for piece in pieces):
             return
         heading = self._level() > 0
         texts = typed(pieces) if self.looks["pre"] else paragraphs(pieces, not heading)

@@ -82,7 +82,7 @@ class Words:
         for kind in ("section", "line"):
             if bare in self.kinds[kind]:
                 return kind
-        return "prefix" if text.lstrip().lower().startswith(self.prefixes) else ""
+        return "prefix" if text.lstrip(EDGES).lower().startswith(self.prefixes) else ""
 
     def opens_contact(self, text: str) -> bool:
         """Return whether a text opens a section on contacts or notes to editors."""
