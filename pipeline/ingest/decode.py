@@ -3,6 +3,7 @@
 import codecs
 from dataclasses import dataclass
 
+import regex
 from charset_normalizer import from_bytes
 
 from pipeline.errors import UnreadableRelease
@@ -22,7 +23,17 @@ MOST_CONTROLS = 0.01
 """More control characters than this share of a text mean a binary file (a PDF has about 5 %)."""
 
 USUAL = "cp1252"
-"""What old files in Western languages hold: taken where no other encoding fits better."""
+"""What old files in Western languages hold: taken where it makes no odd words."""
+
+
+MOST_ACCENTS = 0.25
+"""Share of bytes beyond ASCII; Cyrillic and Greek have most of theirs there, French a tenth."""
+ODD = regex.compile(
+    r"(?<=\p{L})[^\x00-\x7f\p{L}\p{Pd}’‘“”«»…·ªº\xa0\xad](?=\p{L})"
+    r"|(?<=\p{Ll})[^\x00-\x7f\P{Lu}]|(?<=\p{L})[^\x00-\x7f\P{Lu}](?=\p{Ll})"
+    r"|(?<=[A-Za-z]{2})[¹²³¿¼½¾‚„†‡‰‹›¤¦§¨¬¯´¸]|(?<!\w)[ßøþð](?=\p{Ll})"
+)
+"""What no word holds in the usual encoding: a sign inside, a capital behind small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +79,24 @@ def _as_utf8(data: bytes) -> Decoded | None:
 
 
 def _by_guess(data: bytes) -> Decoded:
-    matches = from_bytes(data)
-    best = matches.best()
+    usual = _as_usual(data)
+    if usual is not None:
+        return Decoded(stored(usual), USUAL, True)
+    best = from_bytes(data).best()
     if best is None:
         raise UnreadableRelease("unknown encoding: save it as UTF-8")
-    for match in matches:
-        as_good = match.chaos <= best.chaos and match.coherence >= best.coherence
-        if as_good and USUAL in match.could_be_from_charset:
-            return Decoded(stored(data.decode(USUAL)), USUAL.replace("_", "-"), True)
     return Decoded(stored(str(best)), best.encoding.replace("_", "-"), True)
+
+
+def _as_usual(data: bytes) -> str | None:
+    """Return a text of few accents in the usual encoding, or None where that makes odd words.
+
+    A library that guesses by language takes the few names with accents in an English text for
+    those of another encoding.
+    """
+    try:
+        text = data.decode(USUAL)
+    except UnicodeDecodeError:
+        return None
+    few = sum(byte > 127 for byte in data) <= MOST_ACCENTS * len(data)
+    return text if few and not ODD.search(text) else None
