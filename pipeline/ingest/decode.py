@@ -82,7 +82,8 @@ def _by_guess(data: bytes) -> Decoded:
     usual = _as_usual(data)
     if usual is not None:
         return Decoded(stored(usual), USUAL, True)
-    best = from_bytes(data).best()
+    matches = from_bytes(data)
+    best = next((one for one in matches if not ODD.search(str(one))), matches.best())
     if best is None:
         raise UnreadableRelease("unknown encoding: save it as UTF-8")
     return Decoded(stored(str(best)), best.encoding.replace("_", "-"), True)

@@ -10,6 +10,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.parser import parse_xml
 
 from pipeline.errors import UnreadableRelease
+from pipeline.ingest.document_titles import title_of
 from pipeline.ingest.entry import Entry
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.members import FAULTY, one_line
@@ -66,8 +67,8 @@ def _part(document: Opened, name: str) -> Element | None:
 
 
 def _title(document: Opened) -> str:
-    """Return the title of the properties; where there are none, python-docx would invent one."""
+    """Return the title that the properties say; for none of them, python-docx would invent one."""
     relations = document.part.package.rels.values()
     if not any(one.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for one in relations):
         return ""
-    return " ".join(document.core_properties.title.split())
+    return title_of(document.core_properties.title)

@@ -1,23 +1,22 @@
 """Reads the body of a Word document as blocks, in the order in which it is read."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
-from itertools import count
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count, zip_longest
 
 from pipeline.ingest.pieces import Block
+from pipeline.ingest.word_parts import PARAGRAPH, Cell, parts_of, rows_of
 from pipeline.ingest.word_styles import Styles
-from pipeline.ingest.word_text import (
-    MAIN,
-    Element,
-    Note,
-    Paragraph,
-    flow,
-    marked_up,
-    read_paragraph,
+from pipeline.ingest.word_tables import (
+    columns_of,
+    in_one_line,
+    is_frame,
+    is_in_columns,
+    is_page,
+    row_text,
 )
+from pipeline.ingest.word_text import Element, Note, Paragraph, flow, marked_up, read_paragraph
 
-PARAGRAPH, TABLE, ROW, CELL = (f"{MAIN}{one}" for one in ("p", "tbl", "tr", "tc"))
-BAR = " | "
 LIST = "list"
 
 
@@ -31,67 +30,65 @@ class Reading:
         self._numbers = count(1)
         self._boxes: deque[Element] = deque()
         self._tables = count(1)
+        self._groups = count(1)
         self._paragraphs = count(1)
 
     def blocks(self, body: Element) -> Iterator[Block]:
         """Yield the blocks of the body, each text box behind its paragraph, then the notes."""
         boxes = count(1)
-        for element in self._whole(body):
+        for element in parts_of(body):
             yield from self._of_element(element)
             while self._boxes:
                 box, place = self._boxes.popleft(), f"text box {next(boxes)}"
-                for inner in flow(box, (PARAGRAPH,)):
-                    if inner.tag == PARAGRAPH:
-                        yield self._paragraph(inner, place)
+                yield from self._inner(parts_of(box), place)
         yield from self._told_notes()
-
-    def _whole(self, parent: Element) -> Iterator[Element]:
-        """Yield paragraphs and tables; a paragraph whose end was deleted goes on in the next."""
-        begun: list[Element] = []
-        for element in flow(parent, (PARAGRAPH, TABLE)):
-            if element.tag == PARAGRAPH and _end_is_deleted(element):
-                begun.append(element)
-            elif element.tag == PARAGRAPH:
-                yield _joined(begun, element)
-                begun = []
-            elif element.tag == TABLE:
-                yield from begun
-                yield element
-                begun = []
-        yield from begun
 
     def _of_element(self, element: Element) -> Iterator[Block]:
         if element.tag == PARAGRAPH:
             yield self._paragraph(element, f"paragraph {next(self._paragraphs)}")
             return
-        number = next(self._tables)
-        rows = [one for one in flow(element, (ROW,)) if one.tag == ROW and not _is_deleted(one)]
-        cells = [[one for one in flow(row, (CELL,)) if one.tag == CELL] for row in rows]
-        is_layout = all(len(row) <= 1 for row in cells)
-        for row, inside in enumerate(cells, 1):
-            place = f"table {number} row {row}"
-            if is_layout:
-                for cell in inside:
-                    yield from self._laid_out(cell, place)
+        name = f"table {next(self._tables)}"
+        yield from self._table(element, lambda row: f"{name} row {row}")
+
+    def _inner(self, parts: Iterable[Element], place: str) -> Iterator[Block]:
+        """Yield the blocks of what stands in a box or a cell; all are said to stand there."""
+        for part in parts:
+            if part.tag == PARAGRAPH:
+                yield self._paragraph(part, place)
             else:
-                yield Block(BAR.join(self._cells(inside)).rstrip(), place, f"table {number}")
+                yield from self._table(part, lambda _: place)
 
-    def _laid_out(self, cell: Element, place: str) -> Iterator[Block]:
-        """Yield the blocks of the one cell of a row, which frames a text and tabulates nothing."""
-        for inner in flow(cell, (PARAGRAPH, ROW)):
-            if inner.tag == PARAGRAPH:
-                yield self._paragraph(inner, place)
-            elif inner.tag == ROW and not _is_deleted(inner):
-                inside = [one for one in flow(inner, (CELL,)) if one.tag == CELL]
-                yield Block(BAR.join(self._cells(inside)), place, f"{place} inside")
+    def _table(self, table: Element, place_of: Callable[[int], str]) -> Iterator[Block]:
+        """Yield the rows of a table, or the paragraphs of one that lays out a page."""
+        rows = rows_of(table)
+        if is_in_columns(rows):
+            for column in zip_longest(*rows):
+                for number, cell in enumerate(column, 1):
+                    yield from self._inner(() if cell is None else cell.parts, place_of(number))
+            return
+        group, frame = f"table {next(self._groups)}", is_frame(rows)
+        above: dict[int, str] = {}
+        for number, row in enumerate(rows, 1):
+            if frame or is_page(row, lone=len(rows) == 1):
+                above = {}
+                for cell in row:
+                    yield from self._inner(cell.parts, place_of(number))
+                continue
+            texts = [in_one_line(self._lines(cell)) for cell in row]
+            columns, above = columns_of(row, texts, above)
+            if any(texts):
+                yield Block(row_text(row, columns), place_of(number), group)
 
-    def _cells(self, cells: list[Element]) -> Iterator[str]:
-        """Yield the text of each cell on one line; one that spans columns leaves the rest blank."""
-        for cell in cells:
-            inner = (one for one in flow(cell, (PARAGRAPH,)) if one.tag == PARAGRAPH)
-            texts = ("".join(piece.text for piece in self._read(one).pieces) for one in inner)
-            yield " ".join(" ".join(texts).split())
-            yield from [""] * (_span(cell) - 1)
+    def _lines(self, cell: Cell) -> Iterator[str]:
+        """Yield the lines of a cell of a row; each row of a table in it is one of them."""
+        for part in cell.parts:
+            if part.tag == PARAGRAPH:
+                yield from "".join(one.text for one in self._read(part).pieces).split("\n")
+                continue
+            rows = rows_of(part)
+            for number, row in enumerate(rows, 1):
+                text = in_one_line(in_one_line(self._lines(one)) for one in row)
+                yield f"{text};" if text and number < len(rows) else text
 
     def _paragraph(self, element: Element, place: str) -> Block:
         read = self._read(element)
@@ -106,9 +103,7 @@ class Reading:
         return Block(self._styles.mark(item) + text, place, LIST)
 
     def _read(self, element: Element) -> Paragraph:
-        read = read_paragraph(
-            element, lambda run: self._styles.is_bold(run, element), self._mark_of
-        )
+        read = read_paragraph(element, lambda run: self._styles.look(run, element), self._mark_of)
         self._boxes.extend(read.boxes)
         return read
 
@@ -128,28 +123,3 @@ class Reading:
                 *("".join(one.text for one in self._read(each).pieces) for each in inner),
             ]
             yield Block(" ".join(" ".join(texts).split()), f"note {number}")
-
-
-def _end_is_deleted(paragraph: Element) -> bool:
-    return paragraph.find(f"{MAIN}pPr/{MAIN}rPr/{MAIN}del") is not None
-
-
-def _is_deleted(row: Element) -> bool:
-    return row.find(f"{MAIN}trPr/{MAIN}del") is not None
-
-
-def _joined(begun: list[Element], last: Element) -> Element:
-    """Return one paragraph of several; it is of the kind of the last, as in Word."""
-    if not begun:
-        return last
-    parts = [child for one in (*begun, last) for child in one if child.tag != f"{MAIN}pPr"]
-    whole = last.makeelement(PARAGRAPH)
-    kind = last.find(f"{MAIN}pPr")
-    whole.extend(parts if kind is None else [kind, *parts])
-    return whole
-
-
-def _span(cell: Element) -> int:
-    found = cell.find(f"{MAIN}tcPr/{MAIN}gridSpan")
-    value = "" if found is None else found.get(f"{MAIN}val", "")
-    return min(int(value), 63) if value.isdecimal() else 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.ingest.word_text import MAIN, Element, flag
+from pipeline.ingest.word_text import MAIN, Element, Look, flag
 
 BODY_LEVEL = 9
 """The outline level of running text."""
@@ -16,6 +16,7 @@ MOST_PARENTS = 20
 """Word itself follows eleven styles that are based on each other."""
 NO_MARK = "none"
 BULLET = "bullet"
+SUPERSCRIPT = "superscript"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,15 @@ class Styles:
             del counts[deeper]
         return f"{counts[item.level]}. "
 
-    def is_bold(self, run: Element, paragraph: Element) -> bool:
-        """Return whether a run is bold: by itself, by its style or by that of its paragraph."""
+    def look(self, run: Element, paragraph: Element) -> Look:
+        """Return how a run looks: by itself, by its style or by that of its paragraph."""
         own = run.find(f"{MAIN}rPr")
-        said = flag(own, "b")
         names = (_value(own, "rStyle"), _value(paragraph.find(f"{MAIN}pPr"), "pStyle"))
-        for style in (one for name in names for one in self._parents(name)):
-            if said is not None:
-                return said
-            said = flag(style.find(f"{MAIN}rPr"), "b")
-        return said is True
+        styles = [style.find(f"{MAIN}rPr") for name in names for style in self._parents(name)]
+        said = [one for one in (own, *styles) if one is not None]
+        bold = next((one for each in said if (one := flag(each, "b")) is not None), False)
+        heights = (_value(each, "vertAlign") for each in said)
+        return Look(bold, next((one for one in heights if one is not None), "") == SUPERSCRIPT)
 
     def _chain(self, paragraph: Element) -> Iterator[tuple[Element | None, str]]:
         """Yield the properties of a paragraph, then of its styles with the name of each."""

@@ -1,9 +1,12 @@
 """Reads the text of one paragraph of a Word document: what a reader sees, changes accepted."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+
+from pipeline.ingest.html_lines import RAISED
 
 Element = Any
 """An element of lxml, which has no types."""
@@ -27,8 +30,22 @@ SIGNS = {
 }
 NOTES = {f"{MAIN}footnoteReference": "footnote", f"{MAIN}endnoteReference": "endnote"}
 OFF = ("0", "false", "off")
+MARKS = re.compile(r"\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*[\s,;]*", re.ASCII)
+"""Numbers of notes; other digits above the line belong to what is around them: 1st."""
 Note = tuple[str, str]
 """What kind of note it is, and its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run of characters looks."""
+
+    bold: bool = False
+    raised: bool = False
+    """Whether it stands above the line."""
+
+
+PLAIN = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +83,55 @@ def flag(properties: Element | None, name: str) -> bool | None:
 
 
 def read_paragraph(
-    paragraph: Element, is_bold: Callable[[Element], bool], mark: Callable[[Note, bool], str]
+    paragraph: Element, look_of: Callable[[Element], Look], mark: Callable[[Note, bool], str]
 ) -> Paragraph:
-    """Return what stands in a paragraph; `mark` gives the mark of a note.
+    """Return what stands in a paragraph; `look_of` says how a run looks, `mark` marks a note.
 
     It is told whether the mark of that note is written by hand, as an asterisk is.
     """
     pieces: list[Piece] = []
     boxes: list[Element] = []
-    bold = hidden = False
+    look, hidden = PLAIN, False
     for element in flow(paragraph, (BOX,)):
         tag = element.tag
         if tag == f"{MAIN}r":
             hidden = flag(element.find(f"{MAIN}rPr"), "vanish") is True
-            bold = is_bold(element)
+            look = look_of(element)
         elif tag == BOX:
             boxes.append(element)
         elif hidden:
             continue
         elif tag == f"{MAIN}t":
-            pieces.append(Piece(element.text or "", bold))
+            text = element.text or ""
+            pieces.append(Piece(raised(text) if look.raised else text, look.bold))
         elif tag in SIGNS:
-            pieces.append(Piece(SIGNS[tag], bold))
+            pieces.append(Piece(SIGNS[tag], look.bold))
         elif tag in NOTES:
             written = element.get(f"{MAIN}customMarkFollows", "0") not in OFF
-            pieces.append(Piece(mark((NOTES[tag], element.get(f"{MAIN}id", "")), written), bold))
+            text = mark((NOTES[tag], element.get(f"{MAIN}id", "")), written)
+            pieces.append(Piece(text, look.bold))
     return Paragraph(tuple(pieces), tuple(boxes))
+
+
+def text_of(paragraph: Element) -> str:
+    """Return the bare text of a paragraph, without the marks of its notes."""
+    read = read_paragraph(paragraph, lambda _: PLAIN, lambda _, written: "")
+    return "".join(piece.text for piece in read.pieces)
+
+
+def raised(text: str) -> str:
+    """Return numbers that stand above the line as such digits: they are no part of a word.
+
+    >>> raised("1, 2"), raised("th"), raised("1st")
+    ('¹, ²', 'th', '1st')
+    """
+    return text.translate(RAISED) if MARKS.fullmatch(text) else text
 
 
 def marked_up(pieces: Sequence[Piece]) -> str:
     """Return the text of pieces, `**` around bold words that open it or fill a line of it.
+
+    A large first letter of a word is no bold word.
 
     >>> marked_up([Piece("Note: ", True), Piece("we met", False), Piece(" them.", True)])
     '**Note:** we met them.'
@@ -105,7 +141,9 @@ def marked_up(pieces: Sequence[Piece]) -> str:
     for number, line in enumerate(lines):
         bold = "".join(_opening(line))
         words = bold.strip()
-        if words and "*" not in words and (number == 0 or bold.strip() == texts[number].strip()):
+        rest = texts[number][len(bold) :]
+        is_part = bold[-1:].isalpha() and rest[:1].isalpha()
+        if words and "*" not in words and not is_part and (number == 0 or not rest.strip()):
             texts[number] = texts[number].replace(words, f"**{words}**", 1)
     return "\n".join(texts).strip("\n ")
 
