@@ -14,7 +14,7 @@ from pipeline.ingest.limits import Limits
 from pipeline.ingest.plain import plain_entry
 
 PLAIN = (".txt", ".md", ".markdown")
-WITH_MEMBERS = ("mail", "mhtml", "feed", "archive")
+WITH_MEMBERS = ("mail", "mhtml", "feed", "texts_sheet", "archive")
 """Modules whose readers are handed what reads the files inside theirs."""
 DOCUMENTS = {
     ".html": "html:read_html",

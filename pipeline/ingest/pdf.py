@@ -10,9 +10,12 @@ from pipeline.ingest.entry import Entry
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.pdf_columns import in_order
 from pipeline.ingest.pdf_furniture import Sheet, without_furniture
+from pipeline.ingest.pdf_letters import with_whole_words
+from pipeline.ingest.pdf_line_numbers import without_line_numbers
 from pipeline.ingest.pdf_lines import rows_of
 from pipeline.ingest.pdf_measures import measure
 from pipeline.ingest.pdf_open import FAULTY, broken_page, metadata_of, open_pdf, pages_of
+from pipeline.ingest.pdf_pages import with_whole_rows
 from pipeline.ingest.pdf_paragraphs import paragraphs
 from pipeline.ingest.pdf_tables import ruled_tables
 from pipeline.ingest.pdf_text import write
@@ -39,7 +42,7 @@ def read_pdf(data: bytes, limits: Limits) -> Iterator[Entry]:
     pdf = open_pdf(data, limits)
     pages = [_read(page) for page in pages_of(pdf, limits)]
     sheets = [page.sheet for page in pages]
-    bare = without_furniture(sheets)
+    bare = with_whole_rows(without_furniture(sheets))
     images = [
         str(number)
         for number, (page, sheet) in enumerate(zip(pages, bare, strict=True), 1)
@@ -64,7 +67,7 @@ def read_pdf(data: bytes, limits: Limits) -> Iterator[Entry]:
 def _read(page: Page) -> Read:
     """Return the rows of a page; raises UnreadableRelease where it is broken."""
     try:
-        words = words_of(page)
+        words = with_whole_words(without_line_numbers(words_of(page)))
         tables, rest = ruled_tables(page, words)
         read = Read(Sheet(rows_of(rest, tables), float(page.height)), bool(page.images))
         page.close()

@@ -41,13 +41,30 @@ def bands(rows: Sequence[Row]) -> Iterator[Band]:
         common = _common(free, blank, GUTTER * row[0].size) if band else blank
         reach = (min(ends[0], row[0].x1), max(ends[1], row[-1].x0))
         is_parted = any(reach[0] <= start and end <= reach[1] for start, end in common)
-        if band and (not common or (not is_parted and (was_parted or len(row) > 1))):
+        crosses = bool(band) and _crosses(band[-1], row, free, was_parted=was_parted)
+        if band and (crosses or not common or (not is_parted and (was_parted or len(row) > 1))):
             yield from _cut(band, free)
             band, common, reach, is_parted = [], blank, (row[0].x1, row[-1].x0), len(row) > 1
         band.append(row)
         free, ends, was_parted = common, reach, is_parted
     if band:
         yield from _cut(band, free)
+
+
+def _crosses(before: Row, row: Row, free: Sequence[Span], *, was_parted: bool) -> bool:
+    """Return whether a line of prose ends above a row of cells, or begins below one.
+
+    It covers a gutter of theirs, though not all of them.
+    """
+    width = GUTTER * row[0].size
+    if len(row) > 1 and not was_parted:
+        inner = [(a.x1, b.x0) for a, b in pairwise(row) if b.x0 - a.x1 >= width]
+        return any(not _common([gap], free, width) for gap in inner)
+    if len(row) > 1 or len(before) < 3:
+        return False
+    inner = [(a.x1, b.x0) for a, b in pairwise(before)]
+    gutters = _common(inner, free, width)
+    return any(row[0].x0 < start and end < row[0].x1 for start, end in gutters)
 
 
 def _blank(row: Row, left: float, right: float) -> list[Span]:
@@ -85,11 +102,12 @@ def _parts(rows: Sequence[Row], gutter: Span) -> bool:
     """Return whether pieces stand on both sides of a gutter, well apart where it is one row."""
     sides = [[side_of(piece, [gutter]) for piece in row] for row in rows]
     two = sum(len(set(side)) > 1 for side in sides)
+    alone = {side[0] for side in sides if len(set(side)) == 1}
     if two == 0:
         turns = sum(a[0] != b[0] for a, b in pairwise(sides))
         return turns >= TURNS
     size = max(piece.size for row in rows for piece in row)
-    return two > 1 or gutter[1] - gutter[0] >= WIDE * size
+    return two > 1 or len(alone) > 1 or gutter[1] - gutter[0] >= WIDE * size
 
 
 def _ends(rows: Sequence[Row], gutters: Sequence[Span]) -> tuple[int, int]:

@@ -12,6 +12,9 @@ BASELINE = 0.35
 """Words stand on one line if their feet are apart by less than this share of their size."""
 GAP = 1.0
 """A wider gap parts two pieces of a row (share of the size)."""
+EVEN, STRETCHED = 0.02, 6.0
+"""Blanks of a justified line are so nearly the same, and hardly wider (shares of the size)."""
+STOPS = tuple('.!?:;…”"»')
 MARKER = regex.compile(
     r"[•‣◦·▪●○■□◆➢➤►✓*+\N{HYPHEN-MINUS}–—\uf000-\uf0ff\ufffd]|\(?\d{1,3}[.)]|\(?[a-z][.)]"
 )
@@ -44,7 +47,7 @@ Row = tuple[Piece, ...]
 
 def rows_of(words: Sequence[Word], tables: Sequence[Piece]) -> tuple[Row, ...]:
     """Return the rows of a page from top to bottom, a table as a row of its own."""
-    rows = [tuple(_pieces(line)) for line in _lines(words)] + [(table,) for table in tables]
+    rows = [tuple(_pieces(line)) for line in lines_of(words)] + [(table,) for table in tables]
     return tuple(sorted(rows, key=lambda row: (row[0].top, row[0].x0)))
 
 
@@ -61,7 +64,8 @@ def joined(pieces: Sequence[Piece]) -> Piece:
     )
 
 
-def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
+def lines_of(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Yield the words of each line, from top to bottom and from left to right."""
     line: list[Word] = []
     for word in sorted(words, key=lambda one: (one.bottom, one.x0)):
         if line and word.bottom - line[0].bottom > BASELINE * min(word.size, line[0].size):
@@ -90,15 +94,37 @@ def _is_glued(before: Word, word: Word) -> bool:
 def _pieces(line: Sequence[Word]) -> Iterator[Piece]:
     """Yield the pieces of a row; a marker of an item and a label stay with what follows."""
     piece = [line[0]]
-    for before, word in pairwise(line):
+    even = _even(line)
+    for number, (before, word) in enumerate(pairwise(line), 1):
         text = _text(piece)
         stays = MARKER.fullmatch(text) or SUPERSCRIPT.fullmatch(text) or LEADS.fullmatch(text)
         wide = word.x0 - before.x1 > GAP * max(before.size, word.size)
-        if wide and not (stays and len(piece) <= 3):
+        if wide and number not in even and not (stays and len(piece) <= 3):
             yield _piece(piece)
             piece = []
         piece.append(word)
     yield _piece(piece)
+
+
+def _even(line: Sequence[Word]) -> set[int]:
+    """Return before which words of a line a wide blank is one of justified prose.
+
+    Such blanks are as wide as their neighbours, to a hair; those between cells are not.
+    """
+    gaps = [(b.x0 - a.x1) / max(a.size, b.size) for a, b in pairwise(line)]
+    even: set[int] = set()
+    first = 0
+    for number in range(1, len(gaps) + 1):
+        level = abs(line[number].bottom - line[first].bottom) <= EVEN * line[first].size
+        if number < len(gaps) and level and abs(gaps[number] - gaps[first]) <= EVEN:
+            continue
+        words = line[first : number + 1]
+        unlike = len({word.text for word in words}) > 1
+        prose = unlike and any(word.text[0].islower() for word in words)
+        if number - first > 1 and prose and GAP < gaps[first] <= STRETCHED:
+            even.update(range(first + 1, number + 1))
+        first = number
+    return even
 
 
 def _text(words: Sequence[Word]) -> str:

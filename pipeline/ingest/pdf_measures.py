@@ -8,8 +8,8 @@ from statistics import median
 
 from pipeline.ingest.pdf_bands import Span
 from pipeline.ingest.pdf_columns import Line
+from pipeline.ingest.pdf_lines import STOPS
 
-STOPS = tuple('.!?:;…”"»')
 LEADING = 1.25
 """The usual distance of lines (share of the size), where a file does not tell its own."""
 CHARACTERS = 30

@@ -25,7 +25,13 @@ WITHIN = 1024
 """Bytes before the header that readers of PDF forgive."""
 END = b"%%EOF"
 OBJECT = regex.compile(rb"\b\d+\s+\d+\s+obj\b")
-NO_TITLE = regex.compile(r"(?i)untitled(?:\W.*)?|.*\.(?:docx?|indd|pdf|rtf|odt|qxp|qxd|tmp|pages)")
+NO_TITLE = regex.compile(
+    r"""(?ix) untitled(?:\W.*)? | \((?:anonymous|unspecified)\) | document\ ?\d*
+    | microsoft\ (?:word|powerpoint|excel)\ -\ .*
+    | (?:\w+://|about:|file:)\S*
+    | .*\.(?:do[ct][xm]?|indd|pdf|rtf|od[tp]|qxp|qxd|tmp|pages|x?html?|mht(?:ml)?|php|aspx?|jsp
+        | pptx?|xlsx?|txt|md|tex|dvi|ps|pub|wpd|eml|msg)"""
+)
 """What programs write for a title: the name of the file, or that there is none."""
 LANGUAGE = regex.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 SHORT_STREAM = 32

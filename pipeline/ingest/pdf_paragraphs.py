@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import regex
 
 from pipeline.ingest.pdf_columns import Line
-from pipeline.ingest.pdf_lines import MARKER, SUPERSCRIPT
-from pipeline.ingest.pdf_measures import CHARACTERS, LEADING, STOPS, Measures
+from pipeline.ingest.pdf_lines import MARKER, STOPS, SUPERSCRIPT
+from pipeline.ingest.pdf_measures import CHARACTERS, LEADING, Measures
 
 BLANK = 0.25
 """The width of a blank (share of the size)."""
@@ -20,6 +20,8 @@ LARGER = 1.1
 """Lines of a heading are so large or larger, against the text."""
 HALF = 0.5
 """A line that goes on is at least so wide (share of the column)."""
+EDGE = 1.0
+"""Lines of one paragraph begin within so many points, also beside a float."""
 INDENT = 0.7
 """The first line of a paragraph stands in by more (share of the size)."""
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
@@ -104,6 +106,12 @@ def goes_on(before: Sequence[Line], line: Line, measures: Measures) -> bool:
         return False
     if abs(a.size - piece.size) > 0.06 * a.size or _changes_weight(before, line):
         return False
+    if _passes_float(last, line):
+        return (
+            _is_near(last, line, measures)
+            and not ITEM.match(piece.text)
+            and (piece.text[0].islower() or _is_full(last, line, measures))
+        )
     follows = last.page == line.page and last.column == line.column
     if follows and not _is_near(last, line, measures):
         return False
@@ -121,6 +129,13 @@ def goes_on(before: Sequence[Line], line: Line, measures: Measures) -> bool:
     return _is_full(last, line, measures) and (follows or lower or open_end)
 
 
+def _passes_float(last: Line, line: Line) -> bool:
+    """Return whether a text that stood beside a float, or will, goes on where the float is not."""
+    deeper, other = sorted((last.column, line.column), key=len, reverse=True)
+    beside = len(deeper) == len(other) + 1 and deeper == (*other, 0)
+    return beside and last.page == line.page and abs(last.piece.x0 - line.piece.x0) <= EDGE
+
+
 def _changes_weight(before: Sequence[Line], line: Line) -> bool:
     """Return whether bold begins or ends with a line, and not in the middle of a paragraph."""
     first, last, piece = before[0].piece, before[-1].piece, line.piece
@@ -132,7 +147,7 @@ def _changes_weight(before: Sequence[Line], line: Line) -> bool:
 def _is_full(last: Line, line: Line, measures: Measures) -> bool:
     """Return whether a line goes on at its end: the next word did not fit, or is a small one."""
     a = last.piece
-    lower = line.piece.text[0].islower()
+    lower = line.piece.text[0].islower() or line.piece.text.startswith("(")
     if lower and a.text.endswith(HYPHENS):
         return True
     if last.column not in measures.margins:

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import regex
 
+from pipeline.gazetteer_rows import CountryName
 from pipeline.ingest.pdf_columns import Line
 from pipeline.ingest.pdf_measures import Measures
 from pipeline.ingest.pdf_paragraphs import HYPHENS, Paragraph
 from pipeline.ingest.pdf_words import SOFT_HYPHEN
+from pipeline.name_rows import Particle
+from pipeline.rules import Word
+from pipeline.tables import read_table
 from pipeline.types import Place
 
 LARGER = 1.15
@@ -91,12 +96,25 @@ def _before(text: str, following: str, words: set[str]) -> str:
     ('the parlia', 'the ')
     >>> _before("a Franco-", "German text", set()), _before("the par\\xadlia\\xad", "ment", set())
     ('a Franco-', 'the par\\xadlia')
+    >>> _before("in Septem-", "ber", set()), _before("a London-", "based firm", set())
+    ('in Septem', 'a London-')
     """
     if not text.endswith(HYPHENS) or not text[-2:-1].isalpha() or not following[0].isalpha():
         return f"{_last(text)} "
     head, tail = WORD.findall(text)[-1], WORD.findall(following)[0]
-    certain = text.endswith(SOFT_HYPHEN) or (head + tail).casefold() in words
+    known = (head + tail).casefold() in words or head + tail in _names()
+    certain = text.endswith(SOFT_HYPHEN) or known
     return text[:-1] if certain and following[0].islower() else _last(text)
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return names of months, countries and people that no hyphen is part of; ours, constant."""
+    months = [row.text for row in read_table("months", Word)]
+    countries = [row.text for row in read_table("country_names", CountryName)]
+    people = [row.text for row in read_table("forenames", Particle)]
+    names = (*months, *countries, *people)
+    return frozenset(name for name in names if name.istitle() and name.isalpha())
 
 
 def _last(text: str) -> str:

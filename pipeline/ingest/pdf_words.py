@@ -23,6 +23,8 @@ BLANK_WIDTH = 0.15
 """A wider gap parts two words (share of the size); blanks are a quarter wide, kerning a tenth."""
 SMALLER = 0.8
 """A raised number is at most so large, against the word that it stands at."""
+ASLANT = 0.1
+"""A line that rises by more of its length stands aslant."""
 TWICE = 0.05
 """A letter that is drawn twice stands again nearer than two of these (share of the size)."""
 TALLEST = 100.0
@@ -47,7 +49,7 @@ class Word:
 def words_of(page: Page) -> tuple[Word, ...]:
     """Return the upright words of a page; all its words where most of them stand otherwise."""
     chars = [_read(char) for char in page.chars if _is_sound(char)]
-    upright = [char for char in chars if char["upright"]]
+    upright = [char for char in chars if char["upright"] and not _is_tilted(char)]
     chars = _on_page(upright if 2 * len(upright) >= len(chars) else chars, page.cropbox)
     found = extract_words(
         list(_once(chars)),
@@ -62,6 +64,12 @@ def _read(char: dict[str, Any]) -> dict[str, Any]:
     text = str(char["text"])
     plain = CONTROL.sub("", UNKNOWN if CID.fullmatch(text) else text)
     return char if plain == text else char | {"text": plain or " "}
+
+
+def _is_tilted(char: dict[str, Any]) -> bool:
+    """Return whether a letter stands aslant, as those of a watermark do; a crooked scan is not."""
+    along, up = (abs(float(part)) for part in char["matrix"][:2])
+    return min(along, up) > ASLANT * max(along, up)
 
 
 def _is_sound(char: dict[str, Any]) -> bool:
