@@ -21,6 +21,8 @@ from pipeline.published import iso_date, with_published
 
 PLAIN_TYPE = "text/plain"
 PAGE = "<!DOCTYPE html><html><head><title>{title}</title></head><body>{body}</body></html>"
+ODD = (LookupError, AttributeError, TypeError, ValueError, RuntimeError)
+"""What feedparser raises for sound XML that is no sound feed, such as a link inside a link."""
 Item = Any
 """A dict of feedparser, which has no types."""
 
@@ -32,7 +34,7 @@ def read_feed(data: bytes, limits: Limits, by_suffix: BySuffix) -> Iterator[Entr
     Raises UnreadableRelease for what is no feed, no sound XML, or declares entities.
     """
     _check(data, limits)
-    feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    feed = _parsed(data)
     if not feed.get("version"):
         raise UnreadableRelease("no feed: it is neither RSS nor Atom")
     if not feed.entries:
@@ -67,6 +69,15 @@ def _check(data: bytes, limits: Limits) -> None:
     except (ParseError, ValueError, LookupError) as error:
         reason = f"broken XML: {one_line(error)}; mend it or fetch the feed anew"
         raise UnreadableRelease(reason) from None
+
+
+def _parsed(data: bytes) -> Item:
+    """Return a feed taken apart; raises UnreadableRelease where its elements are out of place."""
+    try:
+        return feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except ODD as error:
+        reason = f"no sound feed: its elements are out of place ({type(error).__name__})"
+        raise UnreadableRelease(f"{reason}; mend it or fetch the feed anew") from None
 
 
 def _text(item: Item, limits: Limits, by_suffix: BySuffix) -> Entry:

@@ -19,6 +19,7 @@ BROKEN = (OSError, EOFError, zlib.error)
 def read_jsonl(path: Path, max_bytes: int) -> Iterator[Entry]:
     """Yield the record or the fault of each line; the place of an entry is its line."""
     number = 0
+    is_empty = True
     try:
         with _open(path) as file:
             while line := file.readline(max_bytes + 1):
@@ -26,10 +27,14 @@ def read_jsonl(path: Path, max_bytes: int) -> Iterator[Entry]:
                 if len(line) > max_bytes:
                     _skip_line(file, line, max_bytes)
                 if line.strip():
+                    is_empty = False
                     yield _entry(line, number, max_bytes)
     except BROKEN as error:
         reason = f"cannot be read after line {number}: {getattr(error, 'strerror', None) or error}"
         yield Entry(reason=reason)
+        return
+    if is_empty:
+        yield Entry(reason="empty: the file holds no record")
 
 
 def _open(path: Path) -> gzip.GzipFile | BufferedReader:

@@ -9,10 +9,11 @@ from pipeline.errors import UnreadableRelease
 from pipeline.ingest.entry import Entry
 from pipeline.ingest.inner import BySuffix, check_depth, read_html_part, read_inner, shown
 from pipeline.ingest.limits import Limits
+from pipeline.ingest.mail_attached import is_attached, is_file, is_message, named
 from pipeline.ingest.mail_parts import (
     content,
-    file_name,
     header,
+    held_by,
     leaves,
     parsed,
     sender,
@@ -22,8 +23,10 @@ from pipeline.ingest.mail_text import bare, cut, is_forward, kept
 from pipeline.ingest.mail_words import MailWords, mail_words
 from pipeline.published import with_published
 
-PLAIN_TYPE, HTML_TYPE, MESSAGE_TYPE = "text/plain", "text/html", "message/rfc822"
+PLAIN_TYPE, HTML_TYPE = "text/plain", "text/html"
 ATTACHED = "message.eml"
+LONGEST_STUB, MUCH_MORE = 400, 3
+"""Plain text of so many characters at most, with an HTML text so many times as long, is a stub."""
 BEGINS = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\d{1,2}:\d{2}[^\n]*\n")
 """The line above each message of a mailbox, with the time when it came."""
 ESCAPED = re.compile(rb"^>(>*From )", re.M)
@@ -76,8 +79,8 @@ def _of_message(message: Message, limits: Limits, by_suffix: BySuffix) -> Iterat
     words = mail_words()
     parts = list(leaves(message))
     metadata = _metadata(message, words)
-    attached = [one for one in parts if _is_attached(one, by_suffix)]
-    is_cover = is_forward(header(message, "subject"), words) and any(map(_is_message, attached))
+    attached = [one for one in parts if is_attached(one, by_suffix)]
+    is_cover = is_forward(header(message, "subject"), words) and any(map(is_message, attached))
     entry = None if is_cover else _body(message, parts, limits, by_suffix)
     if entry is not None:
         yield entry
@@ -132,12 +135,23 @@ def _told(head: Mapping[str, str], words: MailWords) -> Mapping[str, str]:
 
 
 def _written(parts: Sequence[Message], limits: Limits, by_suffix: BySuffix) -> Entry | None:
-    """Return the text of the bodies: the plain ones, or else what the HTML says."""
-    bodies = [one for one in parts if not _is_message(one) and not _is_file(one)]
-    plain = [one for one in bodies if _is_plain(one)]
-    texts = [text for one in plain if (text := words_of(one, limits).strip("\n")).strip()]
-    if texts:
-        return Entry("\n\n".join(texts))
+    """Return the text of the bodies: the plain ones, or else what the HTML says.
+
+    Plain text that only leads to the HTML ("View this email in your browser") is not the release.
+    """
+    bodies = [one for one in parts if not is_message(one) and not is_file(one)]
+    texts = [text for one in bodies if _is_plain(one) and (text := words_of(one, limits)).strip()]
+    plain = "\n\n".join(text.strip("\n") for text in texts)
+    if len(plain) > LONGEST_STUB:
+        return Entry(plain)
+    page = _page(bodies, limits, by_suffix)
+    if plain and (page is None or len(page.text) < MUCH_MORE * len(plain)):
+        return Entry(plain)
+    return page
+
+
+def _page(bodies: Sequence[Message], limits: Limits, by_suffix: BySuffix) -> Entry | None:
+    """Return what the HTML of a message says."""
     for part in bodies:
         if part.get_content_type() == HTML_TYPE and (markup := words_of(part, limits)).strip():
             return read_html_part(markup, limits, by_suffix)
@@ -149,31 +163,17 @@ def _is_plain(part: Message) -> bool:
     return part.get_content_type() == PLAIN_TYPE or part.get_content_maintype() == "multipart"
 
 
-def _is_message(part: Message) -> bool:
-    return part.get_content_type() == MESSAGE_TYPE
-
-
-def _is_file(part: Message) -> bool:
-    return bool(file_name(part)) or part.get_content_disposition() == "attachment"
-
-
-def _is_attached(part: Message, by_suffix: BySuffix) -> bool:
-    return _is_message(part) or (_is_file(part) and by_suffix(file_name(part)) is not None)
-
-
 def _attachment(part: Message, limits: Limits, by_suffix: BySuffix) -> Iterator[Entry]:
     """Yield what is attached; a fault costs this attachment alone."""
-    name = file_name(part) or ATTACHED
+    name = named(part, by_suffix) or ATTACHED
     try:
-        if not _is_message(part):
+        if not is_message(part):
             yield from read_inner(name, content(part, limits), limits, by_suffix)
             return
-        inner = part.get_payload()
         within = replace(limits, max_depth=limits.max_depth - 1)
         check_depth(within)
-        for message in inner if isinstance(inner, list) else ():
-            if isinstance(message, Message):
-                for entry in _of_message(message, within, by_suffix):
-                    yield replace(entry, place=f"/{shown(name)}{entry.place}")
+        for message in held_by(part):
+            for entry in _of_message(message, within, by_suffix):
+                yield replace(entry, place=f"/{shown(name)}{entry.place}")
     except UnreadableRelease as error:
         yield Entry(place=f"/{shown(name)}", reason=str(error))

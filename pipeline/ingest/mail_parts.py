@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
@@ -49,12 +49,17 @@ def leaves(message: Message) -> Iterator[Message]:
         part = waiting.pop()
         if part.get_content_type() in ENCRYPTED and SIGNED not in str(part.get("content-type")):
             raise UnreadableRelease("encrypted: decrypt the message in the mail program, save it")
-        inner = part.get_payload()
         is_message = part.get_content_maintype() == "message" and part is not message
-        if isinstance(inner, list) and not is_message:
-            waiting.extend(reversed([one for one in inner if isinstance(one, Message)]))
+        if part.is_multipart() and not is_message:
+            waiting.extend(reversed(held_by(part)))
         else:
             yield part
+
+
+def held_by(part: Message) -> Sequence[Message]:
+    """Return the parts or the message that a part holds; the text of one is not looked at."""
+    inner = part.get_payload() if part.is_multipart() else None
+    return [one for one in inner if isinstance(one, Message)] if isinstance(inner, list) else []
 
 
 def header(message: Message, name: str) -> str:

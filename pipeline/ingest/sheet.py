@@ -1,18 +1,17 @@
 """Reads the metadata sheet: a row per file, in CSV or Excel, with a column `file`."""
 
 import csv
+import io
 import unicodedata
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
-from pipeline.errors import UnreadableRelease, UsageError
+from pipeline.errors import UsageError
 from pipeline.ingest.decode import decode
+from pipeline.ingest.limits import Limits
+from pipeline.ingest.office import check_office
+from pipeline.ingest.workbook import FAULTY, MOST_ROWS, sheets_of
 from pipeline.published import with_published
 
 Sheet = Mapping[str, Mapping[str, str]]
@@ -62,48 +61,14 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
     text = decode(path.read_bytes()).text
     head = text.lstrip().partition("\n")[0]
     delimiter = max(DELIMITERS, key=head.count)
-    yield from csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
 
-def _xlsx_rows(path: Path) -> Iterator[list[str]]:
-    workbook = load_workbook(path, read_only=True, data_only=True)
-    try:
-        for row in workbook.worksheets[0].iter_rows(values_only=True):
-            yield [_cell(value) for value in row]
-    finally:
-        workbook.close()
-
-
-def _cell(value: object) -> str:
-    """Return a cell as text: a date in ISO form, a whole number without decimals.
-
-    >>> _cell(datetime(2017, 10, 12)), _cell(3.0), _cell(None)
-    ('2017-10-12', '3', '')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+def _xlsx_rows(path: Path) -> Iterator[Sequence[str]]:
+    data = path.read_bytes()
+    check_office(data, Limits(), ".xlsx")
+    for rows in islice(sheets_of(data, MOST_ROWS), 1):
+        yield from (cells for _, cells in rows)
 
 
 SHEETS = {".csv": _csv_rows, ".xlsx": _xlsx_rows}
-FAULTY = (
-    UnreadableRelease,
-    InvalidFileException,
-    zipfile.BadZipFile,
-    csv.Error,
-    KeyError,
-    ValueError,
-    IndexError,
-    TypeError,
-    AttributeError,
-    SyntaxError,
-    RuntimeError,
-    EOFError,
-    zlib.error,
-)
-"""What openpyxl raises for a workbook that is none: broken XML is a SyntaxError, an encrypted
-part a RuntimeError, a word in the place of a number a TypeError."""

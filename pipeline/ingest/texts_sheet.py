@@ -2,55 +2,58 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
-
-from openpyxl import load_workbook
-from openpyxl.utils.escape import unescape
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.errors import UnreadableRelease
 from pipeline.ingest.decode import decode
 from pipeline.ingest.entry import Entry, stored
+from pipeline.ingest.inner import BySuffix, read_html_part
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.members import one_line
 from pipeline.ingest.office import check_office
-from pipeline.ingest.sheet import DELIMITERS, FAULTY
+from pipeline.ingest.sheet import DELIMITERS
+from pipeline.ingest.workbook import FAULTY, Row, sheets_of
 from pipeline.published import with_published
 from pipeline.rules import Word
 from pipeline.tables import read_table
 from pipeline.types import Place
 
-MOST_ROWS = 1_048_576
-"""What a sheet of Excel holds; a row that says it stands further down stands there for mischief."""
-MOST_COLUMNS = 256
-"""Columns further right are not read: each row is filled up with blanks as far as it is read."""
+SEPARATOR = re.compile(r"\s*\"?sep=(.)\"?[ \t]*\r?\n")
+"""The first line that Excel writes to say what stands between the cells."""
+MARKUP = re.compile(r"</(?:p|div|li|ul|ol|h[1-6]|table|span|strong|em|b|a)>|<(?:br|p)\s?/?>", re.I)
+"""What only a piece of a page holds."""
+PAGE = "<!DOCTYPE html><html><body><main>{}</main></body></html>"
 MOST_NAMED = 20
 """So many columns are named in a reason."""
-Row = tuple[int, Sequence[str]]
-"""A row with its number, counted from 1."""
 
 
-def read_csv_texts(data: bytes, limits: Limits) -> Iterator[Entry]:
+def read_csv_texts(data: bytes, limits: Limits, by_suffix: BySuffix) -> Iterator[Entry]:
     """Yield the text of each row with what its other columns hold; the place of row n is `:n`.
 
     Rows are counted as a spreadsheet counts them, the one with the names of the columns is 1.
-    A row without text is an Entry with its reason. Raises UnreadableRelease.
+    A row without text is an Entry with its reason; HTML in a cell is read by the reader for
+    `.html`. Raises UnreadableRelease.
     """
     text = decode(data).text
+    said = SEPARATOR.match(text)
     head = text.lstrip().partition("\n")[0]
-    delimiter = max(DELIMITERS, key=head.count)
+    delimiter = said[1] if said else max(DELIMITERS, key=head.count)
     before = csv.field_size_limit(max(limits.max_bytes, 1))
     try:
         lines = io.StringIO(text, newline="")
         rows = list(enumerate(csv.reader(lines, delimiter=delimiter, strict=True), 1))
+        rows = rows[1:] if said else rows
     except csv.Error as error:
         raise UnreadableRelease(f"no sound CSV: {one_line(error)}; save it anew") from None
     finally:
         csv.field_size_limit(before)
-    yield from _entries(rows, limits)
+    for entry in _entries(rows, limits):
+        yield _without_markup(entry, limits, by_suffix)
 
 
-def read_xlsx_texts(data: bytes, limits: Limits) -> Iterator[Entry]:
+def read_xlsx_texts(data: bytes, limits: Limits, by_suffix: BySuffix) -> Iterator[Entry]:
     """Yield the text of each row of the first sheet that has a column of texts, as for CSV.
 
     Of a formula its last result is read. Raises UnreadableRelease.
@@ -61,61 +64,32 @@ def read_xlsx_texts(data: bytes, limits: Limits) -> Iterator[Entry]:
     except FAULTY as error:
         reason = f"no sound workbook: {one_line(error)}; save it anew as .xlsx"
         raise UnreadableRelease(reason) from None
-    yield from _entries(rows, limits)
+    for entry in _entries(rows, limits):
+        yield _without_markup(entry, limits, by_suffix)
+
+
+def _without_markup(entry: Entry, limits: Limits, by_suffix: BySuffix) -> Entry:
+    """Return an entry with what its HTML says, where its text is a piece of a page."""
+    if MARKUP.search(entry.text) is None:
+        return entry
+    page = read_html_part(PAGE.format(entry.text), limits, by_suffix)
+    if page.reason:
+        return entry
+    places = tuple(replace(one, end=len(page.text)) for one in entry.places)
+    return replace(entry, text=page.text, places=places)
 
 
 def _sheet(data: bytes, limits: Limits) -> Sequence[Row]:
-    """Return the rows of the first sheet with a column of texts, or of the first one."""
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    first: Sequence[Row] = ()
-    try:
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()
-            cells = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
-            rows = list(_filled(cells, limits))
-            first = first or rows
-            if rows and "text" in _meanings(rows[0][1]):
-                return rows
-    finally:
-        book.close()
-    return first
+    """Return the rows of the first sheet with a column of texts, or of the first one that has any.
 
-
-def _filled(cells: Iterable[Sequence[object]], limits: Limits) -> Iterator[Row]:
-    """Yield the rows that are not blank as wide as the first, at most one more than may be read."""
-    left = limits.max_entries + 2
-    width = MOST_COLUMNS
-    blank: Sequence[object] | None = None
-    for number, row in enumerate(cells, 1):
-        if row is blank:  # the same for all that a sheet leaves out: a million, if it says so
-            continue
-        values = [_cell(value) for value in row[:width]]
-        filled = [column for column, value in enumerate(values, 1) if value.strip()]
-        if not filled:
-            blank = row
-            continue
-        width = min(width, filled[-1]) if width == MOST_COLUMNS else width
-        yield number, values[:width]
-        left -= 1
-        if not left:
-            return
-
-
-def _cell(value: object) -> str:
-    """Return a cell as text: a day in ISO form, a whole number without decimals.
-
-    >>> _cell(datetime(2017, 10, 12)), _cell(3.0), _cell("One_x000D_\\ntwo"), _cell(None)
-    ('2017-10-12', '3', 'One\\ntwo', '')
+    They are at most one more than may be read, besides the names of the columns.
     """
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return stored(unescape(value) if isinstance(value, str) else str(value))
+    first: Sequence[Row] = ()
+    for rows in sheets_of(data, limits.max_entries + 2):
+        first = first or rows
+        if rows and "text" in _meanings(rows[0][1]):
+            return rows
+    return first
 
 
 def _meanings(head: Sequence[str]) -> Mapping[str, int]:

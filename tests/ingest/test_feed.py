@@ -91,6 +91,7 @@ def test_items_over_the_limit_are_told_of_once() -> None:
     assert [(one.place, one.reason[:8]) for one in entries] == [("#1", ""), ("#2", "too many")]
 
 
+ATOM_SPACE = "http://www.w3.org/2005/Atom"
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "haha">' + "".join(
     f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
 )
@@ -108,6 +109,15 @@ LAUGHS = '<!DOCTYPE x [<!ENTITY a "haha">' + "".join(
         ('<!DOCTYPE x SYSTEM "http://x.example/x.dtd"><rss/>', "unsafe XML"),
         ('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss>&a;</rss>', "unsafe XML"),
         ("<a>" * 3000 + "</a>" * 3000, "nested too deeply"),
+        (
+            f"<feed xmlns='{ATOM_SPACE}'><entry><link><entry/></link></entry></feed>",
+            "no sound feed",
+        ),
+        (
+            "<channel version='2.0'><item><category>a<channel><item/></channel></category></item>"
+            "</channel>",
+            "no sound feed",
+        ),
     ],
 )
 def test_what_cannot_be_read_says_why_in_no_time(data: str, reason: str) -> None:

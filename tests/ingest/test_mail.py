@@ -223,6 +223,25 @@ def test_attachments_that_can_be_read_are_further_entries() -> None:
     }
 
 
+def test_plain_text_that_only_leads_to_the_html_is_not_the_release() -> None:
+    made = message("View this email in your browser: https://a.example/1")
+    made.add_alternative("<p>Pia Sund of Norway spoke to the members on Tuesday. </p>" * 9, "html")
+    (entry,) = read(made)
+    assert entry.text.startswith("Pia Sund of Norway")
+
+
+def test_an_attachment_is_known_by_its_type_and_one_that_cannot_be_read_is_told() -> None:
+    made = message("Please find our release attached.")
+    made.add_attachment(b"Pia Sund spoke.", "text", "plain", filename="Release 14 of 2024")
+    made.add_attachment(b"\xd0\xcf\x11\xe0", "application", "msword", filename="release.doc")
+    made.add_attachment(b"0", "application", "pkcs7-signature", filename="smime.p7s")
+    assert [(one.place, one.text, one.reason[:14]) for one in read(made)] == [
+        ("", "Please find our release attached.", ""),
+        ("/Release 14 of 2024.txt", "Pia Sund spoke.", ""),
+        ("/release.doc", "", "unknown format"),
+    ]
+
+
 def test_an_attachment_alone_needs_no_text_above() -> None:
     made = message()
     made.add_attachment(b"Ports.", maintype="text", subtype="x", filename="a.txt")
@@ -277,6 +296,19 @@ def test_a_part_over_the_limit_costs_itself() -> None:
 )
 def test_a_body_is_decoded_as_it_can_be(head: str, body: bytes, text: str) -> None:
     assert read(b"From: a@x.example\n" + head.encode() + b"\n\n" + body)[0].text == text
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "no-such-thing", "\x00"])
+@pytest.mark.parametrize("kind", ["text/plain", "multipart/mixed", "message/rfc822"])
+def test_an_odd_charset_of_a_part_costs_neither_message_nor_mailbox(charset, kind) -> None:
+    body = b"\nZo\xeb said so.\n"
+    odd = f"From: a@b\nContent-Type: {kind}; charset={charset}\n".encode() + body
+    begin = b"From x Thu Oct 12 10:15:00 2017\n"
+    found = list(
+        read_mbox(begin + odd + b"\n" + begin + bytes(message("Good.")), LIMITS, by_suffix)
+    )
+    assert found[-1].text == "Good."
+    assert found[0].place == "#1"
 
 
 def test_headers_in_bytes_are_read() -> None:

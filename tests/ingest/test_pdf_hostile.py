@@ -137,6 +137,14 @@ def bombs() -> Iterator[tuple[str, bytes]]:
     yield "packed twice", page_of(stream(twice, b"/Filter[/FlateDecode/FlateDecode]"))
 
 
+@pytest.mark.parametrize(("count", "reason"), [(4, "no pages"), (5, "unpacks too far")])
+def test_streams_that_swell_only_together_are_not_unpacked(count: int, reason: str) -> None:
+    packed = stream(zlib.compress(bytes(range(256)) * 3900), b"/Filter/FlateDecode")
+    empty = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]>>"]
+    data = pdf_of([*empty, *[packed] * count])
+    assert reason_of(data, Limits(max_bytes=1_000_000)).startswith(reason)
+
+
 @pytest.mark.parametrize("data", [pytest.param(data, id=name) for name, data in bombs()])
 def test_a_stream_that_swells_is_not_unpacked(data: bytes) -> None:
     assert reason_of(data).startswith("unpacks too far")
@@ -212,6 +220,19 @@ def test_random_bytes_are_read_or_rejected(noise: bytes) -> None:
     assert reason_of(b"%PDF-1.4\n" + noise + b"\n%%EOF")
     reason_of(page_of(stream(noise)))
     reason_of(page_of(stream(b"BT /F 9 Tf " + noise)))
+
+
+@pytest.mark.parametrize("language", [b"99 0 R", b"/en", b"[(en)]", b"<<>>", b"<FEFFD8>", b"4 0 R"])
+def test_a_language_that_is_none_is_passed_over(language: bytes) -> None:
+    data = page_of(stream(SHOWN), more=b"/Lang %s" % language)
+    (entry,) = read_pdf(data, Limits())
+    assert entry.text == "Pia Sund is free"
+
+
+def test_a_page_with_too_many_rows_is_read_as_it_comes() -> None:
+    lines = b"".join(b"1 0 0 1 %d %d Tm (x%d) Tj " % (n % 2 * 200, 3 * n, n) for n in range(3200))
+    data = page_of(stream(b"BT /F 1 Tf " + lines + b"ET"), b"[0 0 600 9999]")
+    assert text_of(data).startswith("x3199")
 
 
 def test_a_title_of_any_bytes_is_read() -> None:

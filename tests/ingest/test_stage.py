@@ -177,6 +177,17 @@ def test_a_broken_gzip_gives_what_stands_before_the_break(tmp_path: Path) -> Non
     assert "cannot be read after line 1" in rejections[0].reason
 
 
+@pytest.mark.parametrize("data", [b"", b"\n \r\n"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
+def test_a_file_without_a_record_is_told(tmp_path: Path, name: str, data: bytes) -> None:
+    packed = gzip.compress(data) if name.endswith(".gz") else data
+    releases, rejections = read(write(tmp_path / name, packed))
+    assert releases == []
+    assert [(one.source, one.reason) for one in rejections] == [
+        (name, "empty: the file holds no record")
+    ]
+
+
 def test_a_source_that_is_absent_stops_the_run_at_once(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file or folder"):
         ingest([str(tmp_path / "nowhere")], lambda _: None, IngestOptions())

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from pipeline.errors import UnreadableRelease
+from pipeline.ingest.documents import inner_reader
 from pipeline.ingest.entry import Entry
 from pipeline.ingest.limits import Limits
-from pipeline.ingest.texts_sheet import read_csv_texts, read_xlsx_texts
 
 LIMITS = Limits()
 SECONDS = 5.0
@@ -25,6 +25,7 @@ CSV = (
     "a2,,\u2028Jo Lind spoke.,12.10.2017,,\r\n"
     "a3,Blank, ,,,\r\n"
 )  # fmt: skip
+read_csv_texts, read_xlsx_texts = inner_reader("a.csv"), inner_reader("a.xlsx")
 
 
 def read(data: str | bytes, limits: Limits = LIMITS) -> list[Entry]:
@@ -172,6 +173,7 @@ def test_the_first_sheet_with_a_column_of_texts_is_read() -> None:
 
 WHOLE = book(["text", "date"], ["Pia spoke.", datetime(2017, 10, 12)])
 SHEET = "xl/worksheets/sheet1.xml"
+FAR = b'fontId="99999999999"'
 LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
 
 
@@ -185,6 +187,14 @@ LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
         (changed(WHOLE, SHEET, lambda one: LAUGHS + one), "unsafe XML"),
         (changed(WHOLE, SHEET, lambda one: one[:-40]), "no sound workbook"),
         (changed(WHOLE, "xl/workbook.xml", lambda one: one[:100]), "no sound workbook"),
+        (
+            changed(WHOLE, "[Content_Types].xml", lambda one: one.replace(b"main+xml", b"x+xml")),
+            "no sound workbook: File contains no valid workbook part",
+        ),
+        (
+            changed(WHOLE, "xl/styles.xml", lambda one: one.replace(b'fontId="0"', FAR)),
+            "no sound workbook: signed integer is greater than maximum",
+        ),
     ],
 )
 def test_a_workbook_that_cannot_be_read_says_why(data: bytes, reason: str) -> None:
@@ -233,3 +243,15 @@ def test_random_bytes_and_signs_are_read_or_refused(data: bytes, signs: str) -> 
     assert outcome(data, read_csv_texts)
     assert outcome(f"text,b\n{signs}".encode(), read_csv_texts)
     assert outcome(data, read_xlsx_texts)
+
+
+def test_html_in_a_cell_is_read_as_a_page_is() -> None:
+    (entry,) = read('text\n"<p>Ms Anna Novotn&aacute; (Norway)</p><p>left.</p>"\n')
+    assert entry.text == "Ms Anna Novotná (Norway)\n\nleft."
+    (place,) = entry.places
+    assert (place.start, place.end) == (0, len(entry.text))
+
+
+def test_the_line_that_says_what_parts_the_cells_is_no_row() -> None:
+    (entry,) = read("sep=;\nid;text\n1;Ms Anna Holt left.\n")
+    assert (entry.id, entry.text) == ("1", "Ms Anna Holt left.")

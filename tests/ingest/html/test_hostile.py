@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import UnreadableRelease
+from pipeline.ingest import html_vote
 from pipeline.ingest.entry import Entry
 from pipeline.ingest.html import read_html
 from pipeline.ingest.limits import Limits
@@ -80,6 +81,15 @@ def test_an_odd_page_is_read_in_a_few_seconds(page: str) -> None:
     assert isinstance(found, Entry)
     assert "Anna" in found.text
     assert time.monotonic() - start < SECONDS
+
+
+def test_a_page_that_trafilatura_fails_on_is_walked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> str:
+        raise ValueError
+
+    monkeypatch.setattr(html_vote, "extract", fail)
+    entry = outcome(b"<html><body><h1>A vote</h1><p>Pia Sund spoke.</p></body></html>")
+    assert (entry.text, entry.metadata["main_content"]) == ("# A vote\n\nPia Sund spoke.", "walked")
 
 
 def test_an_entity_of_the_page_s_own_is_not_unfolded() -> None:

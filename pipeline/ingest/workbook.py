@@ -1,0 +1,93 @@
+"""Reads the rows of a workbook of Excel, whatever it says of its own size."""
+
+import csv
+import io
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+
+from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
+from openpyxl.utils.exceptions import InvalidFileException
+
+from pipeline.errors import UnreadableRelease
+from pipeline.ingest.entry import stored
+
+MOST_ROWS = 1_048_576
+"""What a sheet of Excel holds; a row that says it stands further down stands there for mischief."""
+MOST_COLUMNS = 256
+"""Columns further right are not read: each row is filled up with blanks as far as it is read."""
+Row = tuple[int, Sequence[str]]
+"""A row with its number, counted from 1."""
+FAULTY = (
+    UnreadableRelease,
+    InvalidFileException,
+    zipfile.BadZipFile,
+    csv.Error,
+    KeyError,
+    ValueError,
+    IndexError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+    RuntimeError,
+    ArithmeticError,
+    EOFError,
+    OSError,
+    zlib.error,
+)
+"""What openpyxl raises for a workbook that is none: broken XML is a SyntaxError, an encrypted
+part a RuntimeError, a word in the place of a number a TypeError, a number that is too large an
+OverflowError, no workbook part an OSError."""
+
+
+def sheets_of(data: bytes, most: int) -> Iterator[Sequence[Row]]:
+    """Yield for each sheet its rows that are not blank, as wide as the first, `most` at most.
+
+    Of a formula its last result is read. Raises one of FAULTY.
+    """
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    try:
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()
+            cells = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
+            yield list(_filled(cells, most))
+    finally:
+        book.close()
+
+
+def _filled(cells: Iterable[Sequence[object]], most: int) -> Iterator[Row]:
+    left = most
+    width = MOST_COLUMNS
+    blank: Sequence[object] | None = None
+    for number, row in enumerate(cells, 1):
+        if row is blank:  # the same for all that a sheet leaves out: a million, if it says so
+            continue
+        values = [_cell(value) for value in row[:width]]
+        filled = [column for column, value in enumerate(values, 1) if value.strip()]
+        if not filled:
+            blank = row
+            continue
+        width = min(width, filled[-1]) if width == MOST_COLUMNS else width
+        yield number, values[:width]
+        left -= 1
+        if not left:
+            return
+
+
+def _cell(value: object) -> str:
+    """Return a cell as text: a day in ISO form, a whole number without decimals.
+
+    >>> _cell(datetime(2017, 10, 12)), _cell(3.0), _cell("One_x000D_\\ntwo"), _cell(None)
+    ('2017-10-12', '3', 'One\\ntwo', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return stored(unescape(value) if isinstance(value, str) else str(value))
