@@ -2,8 +2,14 @@
 
 import regex
 
-from pipeline.ingest.pdf_open import NO_TITLE
-
+NO_TITLE = regex.compile(
+    r"""(?ix) untitled(?:\W.*)? | \((?:anonymous|unspecified)\) | document\ ?\d*
+    | microsoft\ (?:word|powerpoint|excel)\ -\ .*
+    | (?:\w+://|about:|file:)\S*
+    | .*\.(?:do[ct][xm]?|indd|pdf|rtf|od[tp]|qxp|qxd|tmp|pages|x?html?|mht(?:ml)?|php|aspx?|jsp
+        | pptx?|xlsx?|txt|md|tex|dvi|ps|pub|wpd|eml|msg)"""
+)
+"""What programs write for a title: the name of the file, or that there is none."""
 OF_A_TEMPLATE = regex.compile(
     r"""(?ix)
     do[ck]ument[oa]?\ ?\d*                      # Dokument 2, Documento1

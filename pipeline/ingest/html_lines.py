@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
+from pipeline.ingest.cell_lines import in_one_line
 from pipeline.ingest.html_tree import BLOCKS, is_shown
 
 BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -100,12 +101,8 @@ def line_of(element: Any) -> tuple[str, int]:
     """
     pieces = list(_pieces(element))
     linked = sum(len(piece.text.strip()) for piece in pieces if piece.linked)
-    lines = [line for one in paragraphs(pieces, marked=False) for line in one.split(BREAK)]
-    joined = ""
-    for line in lines:
-        joint = " " if joined.endswith((",", ";", ":", ".")) else ", "
-        joined = f"{joined}{joint}{line}" if joined else line
-    return joined, linked
+    lines = (line for one in paragraphs(pieces, marked=False) for line in one.split(BREAK))
+    return in_one_line(lines), linked
 
 
 def _pieces(root: Any) -> Iterator[Piece]:

@@ -17,6 +17,7 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from pipeline.errors import UnreadableRelease
+from pipeline.ingest.document_titles import title_of
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.pdf_streams import check_streams
 
@@ -25,14 +26,6 @@ WITHIN = 1024
 """Bytes before the header that readers of PDF forgive."""
 END = b"%%EOF"
 OBJECT = regex.compile(rb"\b\d+\s+\d+\s+obj\b")
-NO_TITLE = regex.compile(
-    r"""(?ix) untitled(?:\W.*)? | \((?:anonymous|unspecified)\) | document\ ?\d*
-    | microsoft\ (?:word|powerpoint|excel)\ -\ .*
-    | (?:\w+://|about:|file:)\S*
-    | .*\.(?:do[ct][xm]?|indd|pdf|rtf|od[tp]|qxp|qxd|tmp|pages|x?html?|mht(?:ml)?|php|aspx?|jsp
-        | pptx?|xlsx?|txt|md|tex|dvi|ps|pub|wpd|eml|msg)"""
-)
-"""What programs write for a title: the name of the file, or that there is none."""
 LANGUAGE = regex.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 SHORT_STREAM = 32
 FAULTY = (
@@ -112,8 +105,7 @@ def metadata_of(pdf: PDF) -> dict[str, str]:
         language = _written(pdf.doc.catalog.get("Lang"))
     except FAULTY:
         language = ""
-    title = " ".join(_written(_first(pdf.doc.info, "Title")).split())
-    known = {"title": "" if NO_TITLE.fullmatch(title) else title}
+    known = {"title": title_of(_written(_first(pdf.doc.info, "Title")))}
     known["language"] = language if LANGUAGE.fullmatch(language) else ""
     return {key: value for key, value in known.items() if value}
 

@@ -4,12 +4,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count, zip_longest
 
+from pipeline.ingest.cell_lines import in_one_line
 from pipeline.ingest.pieces import Block
 from pipeline.ingest.word_parts import PARAGRAPH, Cell, parts_of, rows_of
 from pipeline.ingest.word_styles import Styles
 from pipeline.ingest.word_tables import (
     columns_of,
-    in_one_line,
     is_frame,
     is_in_columns,
     is_page,

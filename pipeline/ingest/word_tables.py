@@ -1,7 +1,6 @@
 """Tells tables of a Word document from layout, and writes the rows of the former."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import zip_longest
+from collections.abc import Mapping, Sequence
 
 import regex
 
@@ -41,17 +40,6 @@ def is_page(row: Row, *, lone: bool) -> bool:
         if cell.text and not cell.holds_table and len(cell.text) <= LONGEST_LONE_CELL
     ]
     return lone or len(labels) <= MOST_LABELS
-
-
-def in_one_line(lines: Iterable[str]) -> str:
-    """Return the lines of a cell in one, joined by commas, as those of a web page are.
-
-    >>> in_one_line(["Pia Sund,", "Mayor", " ", "Lund"])
-    'Pia Sund, Mayor, Lund'
-    """
-    filled = [line for one in lines if (line := " ".join(one.split()))]
-    joints = (" " if line.endswith((",", ";", ":", ".")) else ", " for line in filled[:-1])
-    return "".join(map("".join, zip_longest(filled, joints, fillvalue="")))
 
 
 def columns_of(
