@@ -1,98 +1,97 @@
-"""Changes files of each format at random and reads them: how often, how long, what went wrong.
+"""Tries every reader, and the whole corridor, with inputs that are changed, made and guided.
 
-    python benchmarks/fuzz.py [RUNS OF EACH FORMAT] [FORMAT …]
+    python benchmarks/fuzz.py [--share 0.01] [--target html …] [--engine made …] [--faults DIR]
+    python benchmarks/fuzz.py --coverage [--share 0.05]
+    python benchmarks/fuzz.py --target html --again FILE
 
-Prints a row a format: how many changed files were read, how many gave a text, how many were
-refused with a reason, the slowest read in seconds, and every other exception, which is a fault. The
-same seed makes the same files. It needs the tests beside it: their made release is what is changed.
+The share 1 is the long run, a million inputs. A row is printed for each target and engine; the exit
+code is 1 where there was a fault. Its input is kept, and can be tried `--again`. The same share
+and seed try the same inputs, but for those that are guided.
 """
 
-import random
+import argparse
 import sys
-import time
-from collections import Counter
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path[:0] = [str(Path(__file__).parents[1])]
 
-from made_release import MADE  # noqa: E402
+from benchmarks.fuzzing.again import again  # noqa: E402
+from benchmarks.fuzzing.guided import is_here  # noqa: E402
+from benchmarks.fuzzing.job import CORRIDOR, Job, Row  # noqa: E402
+from benchmarks.fuzzing.measured import HEAD as LINES  # noqa: E402
+from benchmarks.fuzzing.measured import combine, measuring, table  # noqa: E402
+from benchmarks.fuzzing.processes import WORKER, tried  # noqa: E402
+from benchmarks.fuzzing.rows import HEAD, faults_of, line, total  # noqa: E402
+from benchmarks.fuzzing.targets import ENGINES, FEWEST, TARGETS, jobs_of  # noqa: E402
 
-from pipeline.errors import UnreadableRelease  # noqa: E402
-from pipeline.ingest.documents import inner_reader  # noqa: E402
-from pipeline.ingest.limits import Limits  # noqa: E402
-
-SEED = 7
-LIMITS = Limits(max_bytes=2**20, max_pages=20)
-PIECES = (
-    *(b"\x00", b"\xff", b"<", b"<div>", b"&#x0;", b"%%EOF", b"obj", b"PK\x01\x02", b"--"),
-    *(b"\r\n\r\n", b"9" * 20, b"\xe2\x80\xae", b"/Kids [1 0 R]", b"<!DOCTYPE a [", b"(" * 50),
-)
-Change = Callable[[random.Random, bytearray], None]
-
-
-def fuzz(name: str, runs: int) -> Iterator[str]:
-    """Yield the row of a format, and a line for each fault."""
-    reader = inner_reader(name)
-    assert reader is not None
-    chance = random.Random(f"{SEED}{name}")
-    counts: Counter[str] = Counter()
-    faults: Counter[str] = Counter()
-    slowest = 0.0
-    for _ in range(runs):
-        data = changed(chance, MADE[name])
-        begin = time.perf_counter()
-        try:
-            entries = list(reader(data, LIMITS))
-            counts["text" if any(one.text for one in entries) else "refused"] += 1
-        except UnreadableRelease:
-            counts["refused"] += 1
-        except Exception as error:
-            faults[f"{type(error).__name__}: {str(error)[:60]}"] += 1
-        slowest = max(slowest, time.perf_counter() - begin)
-    yield (
-        f"{name:14} {runs:7} read {counts['text']:7} texts {counts['refused']:7} refused"
-        f" {sum(faults.values()):4} faults, slowest {slowest:.2f} s"
-    )
-    yield from (f"    {number} × {fault}" for fault, number in faults.most_common())
+EVERY = [*TARGETS, CORRIDOR]
+FILES = 20_000
+"""Of a long run of the corridor."""
+RUNNER = ("-m", "benchmarks.fuzzing.corridor.worker")
 
 
-def changed(chance: random.Random, data: bytes) -> bytes:
-    """Return a file with one to eight changes: bits, cuts, doubled runs, pieces put in."""
-    made = bytearray(data)
-    for _ in range(chance.randint(1, 8)):
-        chance.choice((_flip, _cut, _double, _put))(chance, made)
-    return bytes(made)
+def main(given: Sequence[str]) -> int:
+    """Do what is asked for, and return 1 where there was a fault."""
+    asked = _parser().parse_args(given)
+    if asked.again is not None:
+        print(again(TARGETS[asked.target[0]], asked.again))
+        return 0
+    if "guided" in asked.engine and not is_here():
+        print("atheris is not installed (the extra `fuzz`): no guided inputs")
+    if not asked.coverage:
+        return _fuzzed(asked, WORKER)
+    asked.engine = [one for one in asked.engine if one != "guided"]  # what they found is kept
+    with tempfile.TemporaryDirectory(prefix="fuzz-lines-") as folder:
+        code = _fuzzed(asked, measuring(Path(folder)))
+        print(LINES, *table(combine(Path(folder))), sep="\n")
+    return code
 
 
-def _flip(chance: random.Random, made: bytearray) -> None:
-    if made:
-        made[chance.randrange(len(made))] = chance.randrange(256)
+def _fuzzed(asked: argparse.Namespace, worker: Sequence[str]) -> int:
+    """Print a row for each target and engine, then the faults; return 1 where there were any."""
+    faults = asked.faults or Path(tempfile.mkdtemp(prefix="fuzz-faults-"))
+    rows: list[Row] = []
+    print(HEAD, flush=True)
+    for job, command in _jobs(asked, worker):
+        for row in tried(job, faults, _say, command):
+            rows.append(row)
+            print(line(row), flush=True)
+    print(line(total(rows)))
+    for fault in faults_of(rows):
+        print(fault)
+    found = any(one.faults for one in rows)
+    print(f"inputs of faults are kept in {faults}" if found else "no fault")
+    return int(found)
 
 
-def _cut(chance: random.Random, made: bytearray) -> None:
-    start = chance.randrange(len(made) + 1)
-    del made[start : start + chance.randint(1, 200)]
+def _jobs(asked: argparse.Namespace, worker: Sequence[str]) -> Iterator[tuple[Job, Sequence[str]]]:
+    engines = [one for one in asked.engine if one != "guided" or is_here()]
+    for name in asked.target:
+        if name != CORRIDOR:
+            for left in jobs_of(TARGETS[name], asked.share, engines):
+                yield Job(name, left, asked.seed), worker
+        elif not asked.coverage:
+            files = {"all formats": max(FEWEST, round(asked.share * FILES))}
+            yield Job(name, files, asked.seed), RUNNER
 
 
-def _double(chance: random.Random, made: bytearray) -> None:
-    start = chance.randrange(len(made) + 1)
-    made[start:start] = made[start : start + chance.randint(1, 200)]
+def _say(progress: str) -> None:
+    print(progress, file=sys.stderr, flush=True)
 
 
-def _put(chance: random.Random, made: bytearray) -> None:
-    start = chance.randrange(len(made) + 1)
-    made[start:start] = chance.choice(PIECES)
-
-
-def main() -> None:
-    """Fuzz the formats that are named, or all."""
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    for name in sys.argv[2:] or MADE:
-        for line in fuzz(name, runs):
-            print(line, flush=True)
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="Fuzzes the readers and the corridor.")
+    parser.add_argument("--share", type=float, default=0.01, help="of the long run (default 0.01)")
+    parser.add_argument("--target", nargs="+", choices=EVERY, default=EVERY)
+    parser.add_argument("--engine", nargs="+", choices=ENGINES, default=list(ENGINES))
+    parser.add_argument("--seed", type=int, default=7, help="another one makes other inputs")
+    parser.add_argument("--faults", type=Path, help="folder for the inputs of faults")
+    parser.add_argument("--coverage", action="store_true", help="tell which lines are reached")
+    parser.add_argument("--again", type=Path, help="read this one file, and show what comes of it")
+    return parser
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

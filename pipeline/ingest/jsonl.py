@@ -76,11 +76,12 @@ def _record(line: bytes) -> dict[str, Any]:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise UnreadableRelease("no `text`: a record needs its text as a string")
-    if not value.strip():
+    text = stored(value)
+    if not text.strip():
         raise UnreadableRelease("empty: `text` holds no text")
-    if _clean(value) != value:
+    if _clean(text) != text:
         raise UnreadableRelease("broken Unicode: `text` holds half of a surrogate pair")
-    return stored(value)
+    return text
 
 
 def _written(value: object) -> str:

@@ -25,9 +25,8 @@ FAULTY = (
     InvalidFileException,
     zipfile.BadZipFile,
     csv.Error,
-    KeyError,
+    LookupError,
     ValueError,
-    IndexError,
     TypeError,
     AttributeError,
     SyntaxError,
@@ -39,7 +38,7 @@ FAULTY = (
 )
 """What openpyxl raises for a workbook that is none: broken XML is a SyntaxError, an encrypted
 part a RuntimeError, a word in the place of a number a TypeError, a number that is too large an
-OverflowError, no workbook part an OSError."""
+OverflowError, an encoding that is none a LookupError, no workbook part an OSError."""
 
 
 def sheets_of(data: bytes, most: int) -> Iterator[Sequence[Row]]:

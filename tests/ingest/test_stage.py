@@ -188,6 +188,12 @@ def test_a_file_without_a_record_is_told(tmp_path: Path, name: str, data: bytes)
     ]
 
 
+def test_a_record_of_a_byte_order_mark_alone_holds_no_text(tmp_path: Path) -> None:
+    releases, rejections = read(write(tmp_path / "a.jsonl", '{"text": "\ufeff"}'.encode()))
+    assert releases == []
+    assert rejections[0].reason == "empty: `text` holds no text"
+
+
 def test_a_source_that_is_absent_stops_the_run_at_once(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file or folder"):
         ingest([str(tmp_path / "nowhere")], lambda _: None, IngestOptions())

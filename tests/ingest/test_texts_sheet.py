@@ -173,6 +173,7 @@ def test_the_first_sheet_with_a_column_of_texts_is_read() -> None:
 
 WHOLE = book(["text", "date"], ["Pia spoke.", datetime(2017, 10, 12)])
 SHEET = "xl/worksheets/sheet1.xml"
+ODD_ENCODING = b'<?xml version="1.0" encoding="UTF-0.5"?>'
 FAR = b'fontId="99999999999"'
 LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
 
@@ -194,6 +195,10 @@ LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
         (
             changed(WHOLE, "xl/styles.xml", lambda one: one.replace(b'fontId="0"', FAR)),
             "no sound workbook: signed integer is greater than maximum",
+        ),
+        (
+            changed(WHOLE, SHEET, lambda one: ODD_ENCODING + one),
+            "no sound workbook: unknown encoding: UTF-0.5",
         ),
     ],
 )
