@@ -1,6 +1,7 @@
 """An invented release, or several in one source, made as a file of each format that is read."""
 
 import csv
+import gzip
 import json
 import zipfile
 from collections.abc import Sequence
@@ -209,6 +210,7 @@ def made(blocks: Blocks) -> dict[str, bytes]:
         "release.csv": as_csv(blocks),
         "release.xlsx": as_xlsx(blocks),
         "release.zip": as_zip(blocks),
+        "release.html.gz": gzip.compress(as_html(blocks), mtime=0),
     }
 
 

@@ -35,17 +35,25 @@ DOCUMENTS = {
 }
 
 
+GZ = ".gz"
+"""What is put behind the name of a file that is packed alone."""
+
+
 def is_document(name: str) -> bool:
     """Return whether a file is read by a document reader.
 
-    >>> is_document("Letter.PDF"), is_document("letter.txt")
-    (True, False)
+    >>> is_document("Letter.PDF"), is_document("letter.txt"), is_document("letter.txt.gz")
+    (True, False, True)
     """
+    if name.lower().endswith(GZ):
+        return name[: -len(GZ)].lower().endswith(PLAIN) or is_document(name[: -len(GZ)])
     return _suffix(name) is not None
 
 
 def document_reader(name: str) -> DataReader | None:
     """Return the reader for a document by its name, or None where no suffix is known."""
+    if name.lower().endswith(GZ):
+        return _unpacked(inner_reader(name[: -len(GZ)]))
     suffix = _suffix(name)
     if suffix is None:
         return None
@@ -59,6 +67,14 @@ def inner_reader(name: str) -> DataReader | None:
     """Return the reader for what lies in an archive, a message or a feed, plain text included."""
     plain = name.lower().endswith(PLAIN)
     return _read_plain if plain else document_reader(name)
+
+
+def _unpacked(reader: DataReader | None) -> DataReader | None:
+    """Return what reads a file packed alone, by the reader of what is in it."""
+    if reader is None:
+        return None
+    read_gz: Any = import_module("pipeline.ingest.archive").read_gz
+    return partial(read_gz, reader=reader)
 
 
 def _read_plain(data: bytes, limits: Limits) -> Iterator[Entry]:
