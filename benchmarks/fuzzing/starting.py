@@ -100,6 +100,7 @@ STARTING: Mapping[str, Callable[[], list[bytes]]] = {
     "mbox": lambda: [*_of(".mbox"), b"\n\n".join([BORDER + one for one in _of(".eml")])],
     "feed": lambda: [*_of(".rss"), ATOM.encode()],
     "zip": lambda: [*_of(".zip"), packed(list(MADE.items())[:5])],
+    "gz": lambda: [gzip.compress(TEXT.encode(), mtime=0)],
     "docx": lambda: [*_of(".docx"), OLE + LOCKED],
     "pdf": lambda: [
         *_of(".pdf"),

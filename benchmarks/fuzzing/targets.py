@@ -56,6 +56,8 @@ _TARGETS = (
            ("feedparser", "sgmllib"), in_xml),
     Target("zip", by_suffix(".zip"), (20_000, 12_000, 12_000),
            ("archive.py", "members.py", "inner.py"), ("zipfile",), in_zip),
+    Target("gz", by_suffix(".txt.gz"), (10_000, 8_000, 4_000),
+           ("archive.py", "members.py"), ("gzip",), in_gzip),
     Target("docx", by_suffix(".docx"), (4_000, 4_000, 4_000),
            ("docx.py", "word_*.py", "pieces.py", *_OFFICE), ("docx",), in_zip),
     Target("pdf", by_suffix(".pdf"), (6_000, 8_000, 4_000), ("pdf*.py",),

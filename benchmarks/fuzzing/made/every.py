@@ -9,7 +9,7 @@ from benchmarks.fuzzing.made.feed import FEED
 from benchmarks.fuzzing.made.html import HTML
 from benchmarks.fuzzing.made.mail import EML, MBOX, SAVED
 from benchmarks.fuzzing.made.pdf import PDF
-from benchmarks.fuzzing.made.plain import JSONL, JSONL_GZ, PLAIN
+from benchmarks.fuzzing.made.plain import GZ, JSONL, JSONL_GZ, PLAIN
 from benchmarks.fuzzing.made.sheets import CSV, SHEET_CSV, SHEET_XLSX, XLSX
 from benchmarks.fuzzing.made.word import DOCX
 
@@ -27,6 +27,7 @@ MADE: Mapping[str, SearchStrategy[bytes]] = {
     "mbox": MBOX,
     "feed": FEED,
     "zip": ZIP,
+    "gz": GZ,
     "docx": DOCX,
     "pdf": PDF,
 }

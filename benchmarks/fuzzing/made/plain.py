@@ -64,8 +64,16 @@ JSONL = st.builds(
     st.lists(LINES, max_size=6), st.sampled_from(("\n", "\n", "\r\n", "\n\n")),
     st.sampled_from(("utf-8", "utf-8", "utf-8", "utf-8-sig", "latin-1", "utf-16")),
 )  # fmt: skip
-JSONL_GZ = st.builds(
-    lambda data, level, cut, tail: gzip.compress(data, level, mtime=0)[: cut or None] + tail,
-    JSONL, st.integers(0, 9), st.sampled_from((0, 0, 0, 0, 5, 12, -1, -5)),
-    st.sampled_from((b"", b"", b"", b"\0" * 9, gzip.compress(b'{"text": "x"}', mtime=0), b"x")),
-)  # fmt: skip
+
+
+def _packed(inside: st.SearchStrategy[bytes]) -> st.SearchStrategy[bytes]:
+    """Return what packs inputs alone, soundly or cut, with nothing or something behind."""
+    return st.builds(
+        lambda data, level, cut, tail: gzip.compress(data, level, mtime=0)[: cut or None] + tail,
+        inside, st.integers(0, 9), st.sampled_from((0, 0, 0, 0, 5, 12, -1, -5)),
+        st.sampled_from((b"", b"", b"", b"\0" * 9, gzip.compress(b'{"text": "x"}', mtime=0), b"x")),
+    )  # fmt: skip
+
+
+JSONL_GZ = _packed(JSONL)
+GZ = _packed(PLAIN)
