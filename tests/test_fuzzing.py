@@ -7,9 +7,11 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -213,6 +215,20 @@ def test_a_file_that_a_run_loses_is_told(room: Room, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(course, "run", lambda sources, out, *_: output(Path(sources[0]), out))
     files = [*FILES, File("0005.txt", b"", "grown")]
     assert dict(coursed(room, files).faults) == {"0005": "lost: neither a release nor rejected"}
+
+
+def test_a_release_that_takes_too_long_is_told(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(sources: list[str], out: Path, _: object, tick: Callable[[object], None]) -> None:
+        for number in range(5):
+            begin = time.process_time()
+            while number == 3 and time.process_time() < begin + 0.2:
+                pass
+            tick(SimpleNamespace(release=SimpleNamespace(source=f"{number:04}.txt#1")))
+        output(Path(sources[0]), out)
+
+    monkeypatch.setattr(course, "run", run)
+    monkeypatch.setattr(course, "SECONDS", 0.1)
+    assert dict(coursed(room, FILES).faults) == {"0003": "slow: a release takes over 0.1 s"}
 
 
 def test_the_one_file_that_breaks_a_run_is_found(

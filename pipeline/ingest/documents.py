@@ -44,16 +44,20 @@ def is_document(name: str) -> bool:
 
     >>> is_document("Letter.PDF"), is_document("letter.txt"), is_document("letter.txt.gz")
     (True, False, True)
+    >>> is_document("letter.txt.gz.gz")  # packed twice: a name of a thousand would be, too
+    False
     """
-    if name.lower().endswith(GZ):
-        return name[: -len(GZ)].lower().endswith(PLAIN) or is_document(name[: -len(GZ)])
+    packed = _packed(name)
+    if packed is not None:
+        return packed.lower().endswith(PLAIN) or _suffix(packed) is not None
     return _suffix(name) is not None
 
 
 def document_reader(name: str) -> DataReader | None:
     """Return the reader for a document by its name, or None where no suffix is known."""
-    if name.lower().endswith(GZ):
-        return _unpacked(inner_reader(name[: -len(GZ)]))
+    packed = _packed(name)
+    if packed is not None:
+        return None if _packed(packed) is not None else _unpacked(inner_reader(packed))
     suffix = _suffix(name)
     if suffix is None:
         return None
@@ -67,6 +71,11 @@ def inner_reader(name: str) -> DataReader | None:
     """Return the reader for what lies in an archive, a message or a feed, plain text included."""
     plain = name.lower().endswith(PLAIN)
     return _read_plain if plain else document_reader(name)
+
+
+def _packed(name: str) -> str | None:
+    """Return the name of the file that is packed alone in one of this name, or None."""
+    return name[: -len(GZ)] if name.lower().endswith(GZ) else None
 
 
 def _unpacked(reader: DataReader | None) -> DataReader | None:

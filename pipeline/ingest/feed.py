@@ -23,6 +23,7 @@ PLAIN_TYPE = "text/plain"
 PAGE = "<!DOCTYPE html><html><head><title>{title}</title></head><body>{body}</body></html>"
 ODD = (LookupError, AttributeError, TypeError, ValueError, RuntimeError)
 """What feedparser raises for sound XML that is no sound feed, such as a link inside a link."""
+EMPTY = "empty: the item holds no text"
 Item = Any
 """A dict of feedparser, which has no types."""
 
@@ -47,8 +48,9 @@ def read_feed(data: bytes, limits: Limits, by_suffix: BySuffix) -> Iterator[Entr
             yield Entry(place=place, reason=f"{problem}; split the feed")
             return
         read = _text(item, limits, by_suffix)
-        if read.reason:
-            yield Entry(place=place, reason=read.reason)
+        reason = read.reason or ("" if read.text.strip() else EMPTY)
+        if reason:
+            yield Entry(place=place, reason=reason)
         else:
             metadata = _metadata(item, language)
             yield Entry(read.text, place, metadata=metadata, places=read.places)
@@ -87,13 +89,12 @@ def _text(item: Item, limits: Limits, by_suffix: BySuffix) -> Entry:
     if not found and detail and (detail.get("value") or "").strip():
         found = [detail]
     if not found:
-        return Entry(reason="empty: the item holds no text")
+        return Entry(reason=EMPTY)
     longest = max(found, key=lambda one: len(one["value"]))
     value = longest["value"]
-    if longest.get("type") == PLAIN_TYPE:
-        return Entry(stored(value).strip())
-    if "<" not in value:
-        return Entry(stored(unescape(value)).strip())
+    if longest.get("type") == PLAIN_TYPE or "<" not in value:
+        text = value if longest.get("type") == PLAIN_TYPE else unescape(value)
+        return Entry(stored(text).strip())
     page = PAGE.format(title=_line(item.get("title")).replace("<", " "), body=value)
     return read_html_part(page, limits, by_suffix)
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import UnreadableRelease
 from pipeline.ingest.archive import read_gz, read_zip
+from pipeline.ingest.documents import inner_reader
 from pipeline.ingest.entry import Entry
 from pipeline.ingest.inner import DataReader
 from pipeline.ingest.limits import Limits
@@ -221,6 +222,14 @@ def test_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def gz(data: bytes, limits: Limits = LIMITS) -> list[str]:
     return [one.text for one in read_gz(data, limits, read_text)]
+
+
+@pytest.mark.parametrize("times", [2, 20_000])
+def test_a_member_that_its_name_says_is_packed_more_than_once_costs_itself(times: int) -> None:
+    data = packed(("a.txt" + ".gz" * times, b"x"), ("b.txt", "Pia spoke."))
+    first, second = read_zip(data, LIMITS, inner_reader)
+    assert first.reason.startswith("unknown format")
+    assert second.text == "Pia spoke."
 
 
 def test_the_file_in_a_gz_is_read() -> None:

@@ -80,6 +80,13 @@ def test_atom_is_read_likewise() -> None:
     assert (second.text, second.metadata["published"]) == ("Short.", "2018-01-01")
 
 
+@pytest.mark.parametrize("value", ["&amp;nbsp;", "&#xFEFF;", "&amp;#8195; &amp;nbsp;", "\u3000"])
+def test_an_item_of_blanks_holds_no_text(value: str) -> None:
+    item = f"<item><title>A</title><description>{value}</description></item>"
+    (entry,) = read(f"<rss version='2.0'><channel>{item}</channel></rss>")
+    assert (entry.text, entry.reason) == ("", "empty: the item holds no text")
+
+
 def test_html_without_a_reader_is_an_entry_with_its_reason() -> None:
     entries = list(read_feed(RSS.encode(), LIMITS, lambda _: None))
     assert entries[0].reason.startswith("HTML")

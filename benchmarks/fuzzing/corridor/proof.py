@@ -14,9 +14,10 @@ Numbers = frozenset[str]
 
 def sources(out: Path, table: str) -> Numbers:
     """Return the numbers of the files that stand as sources in a table."""
-    csv.field_size_limit(sys.maxsize)
+    before = csv.field_size_limit(sys.maxsize)
     with (out / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
         places = [row["source"].split("; ") for row in csv.DictReader(file)]
+    csv.field_size_limit(before)
     return frozenset(one[:NUMBERED] for row in places for one in row)
 
 
