@@ -30,6 +30,7 @@ from pipeline.errors import UnreadableRelease
 from pipeline.ingest.entry import Entry
 from pipeline.types import Place
 
+pytestmark = pytest.mark.slow
 SECONDS = 0.3
 GOOD = Entry("Pia spoke.", places=(Place(0, 3), Place(4, 10)))
 Read = Callable[[bytes], Iterator[Entry]]
