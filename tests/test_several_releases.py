@@ -106,3 +106,11 @@ def test_a_part_in_another_language_is_kept_out_with_its_list(say):
     assert [part.language for part in record.parts] == ["fr", "en"]
     assert [one.name for one in record.persons] == ["Una Falk"]
     assert (record.published, record.title) == ("2018-03-14", "The ferry must stay")
+
+
+def test_of_a_text_without_a_line_that_is_read_nothing_is_said(say):
+    noise = ".a" * 90
+    record = say(
+        f"-( **Kadri Paju** (Estonia)\n{noise}\nContact: Tyrell Holt, (202) 224-0000\n{noise}\n"
+    )
+    assert record.persons == () or all(one.mentions for one in record.persons)

@@ -77,6 +77,8 @@ def annotate_one(cleaned: Cleaned, doc: Doc, kit: Kit) -> Annotated:
 
 def _named(page: Page) -> tuple[list[Mention], list[Mention], list[Link]]:
     """Return the mentions that stand, those that lost, and what the forms tie."""
+    if not page.lines:  # all of it is furniture or in another language
+        return [], [], []
     found = [mention for finder in FINDERS for mention in finder(page)]
     links: list[Link] = []
     for tied in tie(page):
