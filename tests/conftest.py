@@ -12,6 +12,11 @@ from pipeline.run import extract, load_kit
 from pipeline.types import Release
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Return the name of a test of bytes: of the argument, as packed files hold the time."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def kit() -> Kit:
     """Return everything that a run knows."""
