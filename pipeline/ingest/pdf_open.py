@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 
 import regex
-from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.pdftypes import PDFObjectNotFound, PDFObjRef, PDFStream, resolve1
 from pdfminer.psexceptions import PSException
 from pdfminer.utils import decode_text
 from pdfplumber.page import Page
@@ -28,6 +28,9 @@ END = b"%%EOF"
 OBJECT = regex.compile(rb"\b\d+\s+\d+\s+obj\b")
 LANGUAGE = regex.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 SHORT_STREAM = 32
+OBJECT_OF = PDFDocument.getobj
+MOST_LEADS = 10
+"""Objects that are nothing but a reference to the next: a sound file has none."""
 FAULTY = (
     PdfminerException,
     MalformedPDFException,
@@ -61,6 +64,8 @@ def open_pdf(data: bytes, limits: Limits) -> PDF:
         raise UnreadableRelease(f"broken: it is cut off before its end (no %%EOF): {AGAIN}")
     check_streams(data, limits)
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    # its own follows an object that refers to itself for ever
+    PDFDocument.getobj = _object_of  # type: ignore[method-assign, assignment]
     try:
         return PDF(BytesIO(data))
     except FAULTY as error:
@@ -68,6 +73,16 @@ def open_pdf(data: bytes, limits: Limits) -> PDF:
             reason = "encrypted: it needs a password; save it without one in a PDF program"
             raise UnreadableRelease(reason) from None
         raise UnreadableRelease(f"broken: not to be read as a PDF; {AGAIN}") from None
+
+
+def _object_of(document: PDFDocument, number: int) -> object:
+    """Return an object of a PDF; of one that refers to itself there is none."""
+    found = OBJECT_OF(document, number)
+    for _ in range(MOST_LEADS):
+        if not isinstance(found, PDFObjRef):
+            return found
+        found = OBJECT_OF(document, found.objid)
+    raise PDFObjectNotFound(number)
 
 
 def pages_of(pdf: PDF, limits: Limits) -> Iterator[Page]:

@@ -155,6 +155,26 @@ def test_a_tree_of_pages_that_leads_back_to_itself_ends() -> None:
     assert reason_of(loop).startswith("no pages")
 
 
+@pytest.mark.parametrize(
+    "objects",
+    [[b"5 0 R"], [b"6 0 R", b"5 0 R"], [b"6 0 R", b"7 0 R", b"6 0 R"]],
+    ids=["itself", "each other", "a circle further on"],
+)
+@pytest.mark.parametrize("more", [b"", b"/Lang 5 0 R", b"/Metadata 5 0 R"])
+def test_an_object_that_refers_to_itself_is_none(objects: list[bytes], more: bytes) -> None:
+    font = b"/Resources<</Font<</F 5 0 R>>>>/MediaBox[0 0 595 842]"
+    page = b"<</Type/Page/Parent 2 0 R/Contents 4 0 R%s>>" % font
+    catalog, pages = (
+        b"<</Type/Catalog/Pages 2 0 R%s>>" % more,
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    )
+    data = pdf_of([catalog, pages, page, stream(SHOWN), *objects])
+    reason_of(data)
+    reason_of(data.replace(b"/Root 1 0 R", b"/Root 1 0 R/Info 5 0 R"))
+    reason_of(data.replace(b"/Root 1 0 R", b"/Root 1 0 R/Info<</Title 5 0 R>>"))
+    reason_of(data.replace(b"/Root 1 0 R", b"/Root 5 0 R"))
+
+
 def test_a_deep_tree_of_pages_ends() -> None:
     kids = [b"<</Type/Pages/Kids[%d 0 R]/Count 1>>" % number for number in range(3, 5003)]
     assert reason_of(pdf_of([b"<</Type/Catalog/Pages 2 0 R>>", *kids])).startswith(("broken", "no"))
