@@ -41,6 +41,10 @@ OUTSIDE = (
 """Audit events of the network and of other processes."""
 
 
+AGAIN = 1.0
+"""Seconds after which it is raised once more: where nobody may raise, the first is passed over."""
+
+
 class TooSlow(BaseException):
     """An input took more seconds of the processor than it may."""
 
@@ -125,7 +129,7 @@ def limited(seconds: float) -> Iterator[None]:
         raise TooSlow
 
     signal.signal(signal.SIGPROF, late)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)
     try:
         yield
     finally:
