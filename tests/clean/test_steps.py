@@ -147,6 +147,7 @@ def test_the_text_is_composed(raw: str) -> None:
     assert unicodedata.is_normalized("NFC", stepped(raw).tracked.text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["*a ", "**a", "_a ", "__", "[", "[a](", "![", "(", "> ", "# ", "\\", "&", "-\n", " ", "\n",

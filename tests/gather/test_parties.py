@@ -30,6 +30,7 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", TABLES)
 def test_gathering_again_gives_the_committed_table(rebuilt: Path, table: str) -> None:
     assert (rebuilt / table).read_bytes() == (DATA / table).read_bytes()

@@ -55,6 +55,7 @@ def test_a_page_that_would_cost_too_much_is_refused_with_a_reason(page: str, rea
     assert time.monotonic() - start < SECONDS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "page",
     [
