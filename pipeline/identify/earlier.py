@@ -11,11 +11,8 @@ from pipeline.identify.groups import Tag
 from pipeline.identify.names import Written
 from pipeline.identify.seen import PERSON, Facts, Reader, Seen
 from pipeline.output_folder import RECEIPT, is_ours
-from pipeline.records import ReleaseRecord
+from pipeline.written import RECORDS, read_records
 
-RECORDS = ("records.jsonl", "records.json")
-AROUND = ('{"releases": [', "]}", "")
-"""The lines of records.json that are no release."""
 TABLE = "persons.csv"
 COLUMNS = (
     "name", "honorific", "kind", "given_name", "family_name", "sort_name", "roles",
@@ -64,12 +61,8 @@ def _persons(folder: Path, reader: Reader) -> Iterator[Seen]:
 def _of_records(path: Path, reader: Reader) -> Iterator[Seen]:
     """Yield the persons of a file of records: a run writes each release on a line of its own."""
     try:
-        with path.open(encoding="utf-8") as file:
-            for line in file:
-                text = line.strip().rstrip(",")
-                if text not in AROUND:
-                    record = ReleaseRecord.model_validate_json(text)
-                    yield from reader.persons(record, earlier=True)
+        for record in read_records(path):
+            yield from reader.persons(record, earlier=True)
     except (ValueError, OSError):
         raise _unreadable(path) from None
 
