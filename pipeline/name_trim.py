@@ -8,6 +8,8 @@ from pipeline.names import NameShape, is_initial
 
 SEAT = regex.compile(r" of \p{Lu}[\p{L}\p{M}'-]+(?: (?:and )?\p{Lu}[\p{Ll}\p{M}'-]+(?![\p{L}.]))?")
 """What makes two peers of one name differ; a second word is as in "of Bath Spa"."""
+INITIALS = regex.compile(r"\p{Lu}\.[ ]?\p{Lu}\.")
+"""Two of them open a name: the M. of "M. L. Keita" is no Monsieur."""
 CAPITAL_SEAT = regex.compile(r" OF (?=\p{Lu}{2})")
 """The same in a list whose family names stand in capitals: Lord FENWICK OF ALNE."""
 NUMBER_AFTER = regex.compile(r",?\s*\d")
@@ -85,6 +87,8 @@ def _strip_leading(
         match = shape.leading.match(text, start, end)
         edge = _edge_word(shape, text, start, end)
         if match and plain and _is_given_name(shape, match.group()):
+            break
+        if match and INITIALS.match(text, start, end):
             break
         if match and match.end() < end:
             plain = plain or match.group().strip(" ,") in shape.uses["plain"]

@@ -17,8 +17,8 @@ IN_BRACKET = regex.compile(r"\([^()]*\)")
 JOINT = regex.compile(r"\s*(?:[–—/;,&|-]|and\b)\s*")
 COUNT = regex.compile(r"[\s:]*(?:\(\d{1,3}\))?[\s:]*$")
 LONGEST_ITEM = 220
-SHORT_TITLE = 2
-"""Letters of a title that no table holds, as it is a name elsewhere: U."""
+SHORT_TITLE = regex.compile(r"\S{0,2}|\p{Lu}\p{L}{1,4}\.")
+"""A title that no table holds, as it is a name or a word elsewhere: U, On."""
 
 
 def party_headings(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -99,7 +99,7 @@ def _opening_person(page: Page, line: Line, inside: list[Mention]) -> Mention | 
     before = page.text[line.start : start]
     title = before[BULLET.match(before).end() :].strip()  # type: ignore[union-attr]
     names = page.kit.names
-    short = len(title) <= SHORT_TITLE
+    short = SHORT_TITLE.fullmatch(title) is not None
     return first if short or title in names.offices | names.honorifics | names.plurals else None
 
 

@@ -9,11 +9,11 @@ import regex
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.view import ITEM_START
 from pipeline.forms import MOST
-from pipeline.role_shapes import PERSON
+from pipeline.role_shapes import PAD, PERSON
 from pipeline.types import Mention
 
-APPOSED = regex.compile(r"\s*[,.:;(|–—*_-]")
-"""What stands behind a name of which notes follow; behind a verb goes a sentence on."""
+APPOSED = regex.compile(rf"{PAD}*\s*[,.:;(|–—*_-]")
+"""What stands behind a name (and its age) of which notes follow; behind a verb goes a sentence on."""
 LONGEST_ROLE = 5
 """Words before the name in an item, its bullet among them."""
 LONGEST_RECORD = 6
