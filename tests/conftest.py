@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,32 @@ from pipeline.annotate.kit import Kit
 from pipeline.records import ReleaseRecord
 from pipeline.run import extract, load_kit
 from pipeline.types import Release
+
+EXTRAS = frozenset({"torch", "onnx", "safetensors", "sklearn", "transformers", "rigour", "pyarrow"})
+"""Packages of the extras `train`, `gather` and `parquet`: modules that need an absent one have no
+doctests to run. Any other import that fails is a fault, of a test module above all."""
+
+
+class WithoutExtras:
+    """Passes over the modules of the workshop that need a package of an extra which is absent."""
+
+    @staticmethod
+    def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+        """Return True for a module of the package that an absent extra keeps from its import."""
+        package = config.rootpath / "pipeline"
+        if collection_path.suffix != ".py" or package not in collection_path.parents:
+            return None
+        name = ".".join(collection_path.relative_to(config.rootpath).with_suffix("").parts)
+        try:
+            import_module(name.removesuffix(".__init__"))
+        except ModuleNotFoundError as error:
+            return True if error.name in EXTRAS else None
+        return None
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have it asked about all paths: what stands in this file is asked about tests alone."""
+    config.pluginmanager.register(WithoutExtras())
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

@@ -8,7 +8,7 @@ from resolve.test_dates import dates
 
 from pipeline.published import address_date
 from pipeline.resolve.anchors import find_anchors
-from pipeline.resolve.stage import part_of
+from pipeline.resolve.dates.stage import part_of
 from pipeline.rules import load_rules
 from pipeline.types import Anchor, Annotated, Block
 
@@ -82,7 +82,8 @@ def test_the_web_address_is_asked_last() -> None:
         ("https://news.example/2031/court", None),
         ("https://news.example/doc/20319912", None),
         ("https://news.example/2031/02/30/court", None),
-        ("https://news.example/2031/03/12/meeting-of-2031-03-09", None),
+        ("https://news.example/2031/03/12/meeting-of-2031-03-09", "2031-03-12"),
+        ("https://news.example/2031/03/12/2031-03-09-meeting", None),
         ("https://news.example/42031-03-12", None),
         ("http://[broken/2031/03/12/", None),
         ("", None),

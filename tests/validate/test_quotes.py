@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from made import Made, proved
+from validate.made import Made, proved
 
 from pipeline.gazetteer import load_gazetteer
 from pipeline.types import Quote
