@@ -88,7 +88,7 @@ def _strip_leading(
         edge = _edge_word(shape, text, start, end)
         if match and plain and _is_given_name(shape, match.group()):
             break
-        if match and INITIALS.match(text, start, end):
+        if match and is_initial(match.group().strip()) and INITIALS.match(text, start, end):
             break
         if match and match.end() < end:
             plain = plain or match.group().strip(" ,") in shape.uses["plain"]

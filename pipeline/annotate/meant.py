@@ -13,7 +13,7 @@ from pipeline.role_shapes import PAD, PERSON
 from pipeline.types import Mention
 
 APPOSED = regex.compile(rf"{PAD}*\s*[,.:;(|–—*_-]")
-"""What stands behind a name (and its age) of which notes follow; behind a verb goes a sentence on."""
+"""What stands behind a name and its age where notes follow; behind a verb goes a sentence on."""
 LONGEST_ROLE = 5
 """Words before the name in an item, its bullet among them."""
 LONGEST_RECORD = 6
