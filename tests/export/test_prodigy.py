@@ -1,0 +1,71 @@
+"""Tasks of Prodigy have the form that its documentation gives for spans.manual."""
+
+import json
+from typing import Any
+
+import pytest
+from export.conftest import Export
+from export.made import FIRST, SECOND
+from jsonschema import Draft202012Validator
+
+NUMBER, TEXT = {"type": "integer", "minimum": 0}, {"type": "string"}
+TASK = {
+    "type": "object",
+    "required": ["text", "tokens", "spans", "meta"],
+    "properties": {
+        "text": TEXT,
+        "tokens": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["text", "start", "end", "id"],
+                "properties": {
+                    "text": TEXT, "start": NUMBER, "end": NUMBER, "id": NUMBER,
+                    "ws": {"type": "boolean"}, "disabled": {"type": "boolean"},
+                },
+                "additionalProperties": False,
+            },
+        },
+        "spans": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["start", "end", "token_start", "token_end", "label"],
+                "properties": {
+                    "start": NUMBER, "end": NUMBER, "token_start": NUMBER, "token_end": NUMBER,
+                    "label": TEXT,
+                },
+            },
+        },
+        "meta": {"type": "object", "additionalProperties": {"type": ["string", "number"]}},
+    },
+}  # fmt: skip
+"""After https://prodi.gy/docs/api-interfaces, "spans_manual"; the program itself is closed."""
+
+
+@pytest.fixture
+def tasks(exported: Export) -> list[dict[str, Any]]:
+    """Return the tasks."""
+    lines = exported("prodigy").read_text("utf-8").split("\n")
+    return [json.loads(line) for line in lines if line]
+
+
+def test_a_task_has_the_form_of_spans_manual(tasks) -> None:
+    assert [one["text"] for one in tasks] == [FIRST, SECOND]
+    for one in tasks:
+        Draft202012Validator(TASK).validate(one)
+        assert one["meta"]["release_id"]
+
+
+def test_the_tokens_make_the_text(tasks) -> None:
+    for task in tasks:
+        made = "".join(one["text"] + " " * one["ws"] for one in task["tokens"])
+        assert made == task["text"]
+        assert [one["id"] for one in task["tokens"]] == list(range(len(task["tokens"])))
+
+
+def test_a_span_begins_and_ends_with_its_tokens(tasks) -> None:
+    for task in tasks:
+        for one in task["spans"]:
+            first, last = task["tokens"][one["token_start"]], task["tokens"][one["token_end"]]
+            assert (first["start"], last["end"]) == (one["start"], one["end"])
