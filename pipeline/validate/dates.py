@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+from pipeline.edtf_values import compared
 from pipeline.records import DateRecord, PersonRecord, make_id
 from pipeline.types import DateValue, Resolution, Resolved
 from pipeline.validate.proof import Proof
@@ -71,13 +72,4 @@ def compare(date: DateValue, published: str | None) -> str:
     >>> compare(day, "2017-10-12"), compare(day, "2017-10"), compare(day, None)
     ('before', 'overlaps', 'unknown')
     """
-    if published is None or (date.earliest is None and date.latest is None):
-        return "unknown"
-    earliest, latest = date.earliest or "", date.latest or "9999-12-31"
-    if (earliest, latest) == (published, published):
-        return "same"
-    if latest < published:
-        return "before"
-    if earliest > published and not earliest.startswith(published):
-        return "after"
-    return "overlaps"
+    return compared(date.earliest, date.latest, published)

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from pipeline.resolve.dates import case as of
-from pipeline.resolve.dates.case import Case, Reading
-from pipeline.resolve.dates.nearest import nearest_year
-from pipeline.resolve.dates.periods import (
+from pipeline.periods import (
     Period,
     between,
     day_of,
     month_of,
     year_of,
 )
+from pipeline.resolve.dates import case as of
+from pipeline.resolve.dates.case import Case, Reading
+from pipeline.resolve.dates.nearest import nearest_year
 
 AMBIGUOUS = "ambiguous-order"
 NEXT_MONTH = 20

@@ -6,6 +6,7 @@ from datetime import date
 
 import regex
 
+from pipeline.periods import Period, day_of
 from pipeline.resolve.dates.context import (
     NO_CONTEXT,
     OPENED,
@@ -13,7 +14,6 @@ from pipeline.resolve.dates.context import (
     UNCLEAR,
     DateContext,
 )
-from pipeline.resolve.dates.periods import Period, day_of
 from pipeline.types import Anchor
 
 DIGITS = regex.compile(r"([0-9][0-9,]*)[^0-9]{0,2}")

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import regex
 
+from pipeline.periods import Period, between, month_of, one_day, week_of, year_of
 from pipeline.resolve.dates import case as of
 from pipeline.resolve.dates.case import Case, Reading
-from pipeline.resolve.dates.periods import Period, between, month_of, one_day, week_of, year_of
 
 AGO, HENCE = "ago", "hence"
 LENGTH = regex.compile(r"(?P<times>\d*)(?P<time>T?)(?P<unit>[YMWDHS])")

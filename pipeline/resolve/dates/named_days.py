@@ -10,10 +10,10 @@ from datetime import date, timedelta
 import regex
 from dateutil.easter import easter
 
+from pipeline.periods import Period, one_day
 from pipeline.resolve.dates import case as of
 from pipeline.resolve.dates.case import Case, Reading
 from pipeline.resolve.dates.nearest import nearest_of
-from pipeline.resolve.dates.periods import Period, one_day
 
 VALUE = regex.compile(
     r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|easter(?P<days>[+-]\d+)"

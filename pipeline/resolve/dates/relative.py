@@ -3,10 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from pipeline.resolve.dates import case as of
-from pipeline.resolve.dates.case import Case, Reading, unreadable
-from pipeline.resolve.dates.nearest import nearest_year
-from pipeline.resolve.dates.periods import (
+from pipeline.periods import (
     SUBYEAR,
     Period,
     century_of,
@@ -18,6 +15,9 @@ from pipeline.resolve.dates.periods import (
     weekend_of,
     year_of,
 )
+from pipeline.resolve.dates import case as of
+from pipeline.resolve.dates.case import Case, Reading, unreadable
+from pipeline.resolve.dates.nearest import nearest_year
 from pipeline.resolve.dates.weekdays import WHOLE_DAY, read_weekday
 
 QUARTER, HALF = 33, 40

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+from pipeline.periods import Period, century_of, decade_of, week_of
 from pipeline.resolve.dates import case as of
 from pipeline.resolve.dates.calendar_dates import read_calendar
 from pipeline.resolve.dates.case import Case, Reading
-from pipeline.resolve.dates.periods import Period, century_of, decade_of, week_of
 
 
 def read_fiscal(case: Case) -> Reading:

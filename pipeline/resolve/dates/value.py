@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.periods import since, until
 from pipeline.resolve.dates import case as of
 from pipeline.resolve.dates.calendar_dates import (
     read_calendar,
@@ -21,7 +22,6 @@ from pipeline.resolve.dates.case import Case, Reading
 from pipeline.resolve.dates.context import NO_CONTEXT, DateContext
 from pipeline.resolve.dates.counted import read_counted, read_duration, read_set, read_window
 from pipeline.resolve.dates.named_days import read_holiday, read_nth_weekday
-from pipeline.resolve.dates.periods import since, until
 from pipeline.resolve.dates.relative import (
     read_deictic,
     read_month,

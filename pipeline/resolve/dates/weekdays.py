@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from pipeline.periods import between, one_day, weekend_of
 from pipeline.resolve.dates import case as of
 from pipeline.resolve.dates.case import Case, Reading
 from pipeline.resolve.dates.context import NARRATED, PLANNED
 from pipeline.resolve.dates.nearest import nearest_of
-from pipeline.resolve.dates.periods import between, one_day, weekend_of
 
 WHOLE_DAY = ("year", "month", "day")
 FRIDAY = 5

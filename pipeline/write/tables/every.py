@@ -25,7 +25,7 @@ TABLES: Mapping[str, Callable[[Context], Iterator[Row]]] = {
     "mentions": mention_rows,
     "issues": issue_rows,
 }
-AT_THE_END = ("rejected", "identities")
+AT_THE_END = ("rejected", "identities", "corrected")
 """Tables that no single release fills."""
 NAMES = (*TABLES, *AT_THE_END)
 Rows = Mapping[str, tuple[Row, ...]]
