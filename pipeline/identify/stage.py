@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 
+from pipeline.aside import Aside
 from pipeline.gazetteer import Gazetteer
-from pipeline.identify.aside import Aside
 from pipeline.identify.atoms import first_groups
 from pipeline.identify.decisions import Decisions, read_decisions
 from pipeline.identify.earlier import Earlier, read_earlier

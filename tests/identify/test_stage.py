@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.annotate.kit import Kit
+from pipeline.aside import Aside
 from pipeline.errors import OutputError, UsageError
-from pipeline.identify.aside import Aside
 from pipeline.identify.options import IdentifyOptions
 from pipeline.identify.stage import identify
 from pipeline.identities import CANONICAL, Identity
@@ -63,7 +63,7 @@ def test_a_full_disk_is_told(named, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pipeline.identify.aside.pickle.dump", full)
+    monkeypatch.setattr("pipeline.aside.pickle.dump", full)
     with pytest.raises(OutputError, match="No space left on device; free some space"):
         Aside(None).add(named("a"))
 

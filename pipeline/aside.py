@@ -1,4 +1,7 @@
-"""Puts the releases of a run aside on disk, so that memory does not grow with their texts."""
+"""Puts the releases of a run aside on disk, so that memory does not grow with their texts.
+
+Two rooms ask for it: whoever must have seen the last release before the first goes on.
+"""
 
 import pickle
 from collections.abc import Iterator
@@ -16,8 +19,12 @@ class Aside:
     def __init__(self, room: Path | None) -> None:
         self._file: IO[bytes] = TemporaryFile(dir=room)  # noqa: SIM115 - closed by `close`
 
-    def add(self, extraction: Extraction) -> None:
-        """Put one extraction behind the others; raises OutputError where the disk refuses."""
+    def add(self, extraction: Extraction) -> int:
+        """Put one extraction behind the others and return its place.
+
+        Raises OutputError where the disk refuses.
+        """
+        place = self._file.tell()
         try:
             pickle.dump(extraction, self._file, pickle.HIGHEST_PROTOCOL)
         except OSError as error:
@@ -26,6 +33,7 @@ class Aside:
                 f"the releases of the run cannot be put aside beside the output: {reason}; "
                 "free some space or give another --out"
             ) from error
+        return place
 
     def all(self) -> Iterator[Extraction]:
         """Yield every extraction, in the order in which they came."""
@@ -36,6 +44,12 @@ class Aside:
             except EOFError:
                 return
             yield extraction
+
+    def at(self, place: int) -> Extraction:
+        """Return the extraction at a place that `add` returned."""
+        self._file.seek(place)
+        extraction: Extraction = pickle.load(self._file)
+        return extraction
 
     def close(self) -> None:
         """Let go of the file."""

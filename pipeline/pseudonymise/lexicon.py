@@ -1,0 +1,153 @@
+"""The words of protected names: which of them count where, and whom they may mean."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.pseudonymise.circle import FAMILY_LABEL, LONG, MOST_ENDING, Member
+from pipeline.pseudonymise.key import Key
+from pipeline.pseudonymise.spelling import Spelling
+from pipeline.pseudonymise.tokens import Token
+
+SOME_NAME = "Name"
+"""What a name becomes of which it is not clear whose it is."""
+DIGITS = 8
+NOBODY: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A token that is a word of protected names: whose, by their numbers."""
+
+    family: frozenset[int]
+    given: frozenset[int]
+    is_strong: bool
+    """Whether it counts by itself; else only beside another word of the same name."""
+    is_asked: bool
+    """Whether it is of the family name of somebody whose role was asked for."""
+    is_plural: bool = False
+
+    @property
+    def whom(self) -> frozenset[int]:
+        """Return whom the word may mean."""
+        return self.family | self.given
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    family: frozenset[int]
+    given: frozenset[int]
+    is_plural: bool = False
+    is_derived: bool = False
+
+
+NOTHING = _Entry(NOBODY, NOBODY)
+
+
+def _entry(family: Iterable[int], given: Iterable[int], members: Sequence[Member]) -> _Entry:
+    is_plural = all(members[one].is_family for one in (*family, *given))
+    return _Entry(frozenset(family), frozenset(given), is_plural)
+
+
+class Index:
+    """The words of all members of a run; what was looked up is remembered."""
+
+    def __init__(self, members: Sequence[Member], spelling: Spelling, seen_small: frozenset[str]):
+        self.members = tuple(members)
+        self.spelling = spelling
+        self._seen_small = seen_small
+        family: dict[str, set[int]] = defaultdict(set)
+        given: dict[str, set[int]] = defaultdict(set)
+        for number, one in enumerate(members):
+            for word in one.family:
+                family[word].add(number)
+            for word in one.given:
+                given[word].add(number)
+        self.asked = frozenset(n for n, one in enumerate(members) if one.is_asked)
+        self.words: dict[str, _Entry] = {
+            word: _entry(family.get(word, ()), given.get(word, ()), self.members)
+            for word in sorted({*family, *given})
+        }
+        long = [word for word in family if len(word) >= LONG and not self.is_common(word)]
+        self._stems = {spelling.stem(word): self.words[word] for word in sorted(long)}
+        self._plain = {spelling.plain(word): self.words[word] for word in sorted(long)}
+        self._met: dict[str, _Entry] = {}
+
+    def is_common(self, word: str) -> bool:
+        """Return whether a word is no name by itself: May, Justice, Li."""
+        spelling = self.spelling
+        is_small = word in self._seen_small or word in spelling.particles
+        return len(word) < 3 or is_small or word in spelling.common
+
+    def entry(self, key: str) -> _Entry:
+        """Return whom a word may mean, as it stands or in another form of a family name."""
+        if key in self.words:
+            return self.words[key]
+        if key not in self._met:
+            self._met[key] = self._derived(key)
+        return self._met[key]
+
+    def _derived(self, key: str) -> _Entry:
+        for ending in ("s", "es"):
+            if (found := self._name(key.removesuffix(ending), 3)) and key.endswith(ending):
+                return replace(found, is_plural=True)
+        spelling = self.spelling
+        for known, form in ((self._plain, spelling.plain(key)), (self._stems, spelling.stem(key))):
+            if len(key) >= LONG and form in known:
+                return replace(known[form], given=NOBODY, is_derived=True)
+        for cut in range(1, MOST_ENDING + 1):
+            if found := self._name(key[:-cut], LONG):
+                return replace(found, is_derived=True)
+        for cut in range(1, 5):
+            if key[:cut] in spelling.particles and (found := self._name(key[cut:], 4)):
+                return found
+        return NOTHING
+
+    def _name(self, key: str, least: int) -> _Entry | None:
+        """Return whom a family name means that is long enough and no common word."""
+        found = self.words.get(key)
+        if found is None or not found.family or len(key) < least or self.is_common(key):
+            return None
+        return _Entry(found.family, NOBODY)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What counts in one release: `present` are its members, `others` the words of all others."""
+
+    index: Index
+    key: Key
+    place: str
+    """The release, which is told apart in the pseudonyms of names that may be several people's."""
+    present: frozenset[int] = NOBODY
+    others: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By word the persons of the release who are not protected and have it in their names."""
+
+    def mark(self, token: Token) -> Mark | None:
+        """Return whom a token may mean, or None where it is no word of a protected name."""
+        if len(token.key) < 2:
+            return None
+        found = self.index.entry(token.key)
+        if found is NOTHING or (token.key in self.others and token.key not in self.index.words):
+            return None
+        is_here = not self.present.isdisjoint(found.family | found.given)
+        is_asked = not found.family.isdisjoint(self.index.asked)
+        anywhere = is_asked and not (found.is_derived or self.index.is_common(token.key))
+        is_strong = token.is_capital and (is_here or anywhere)
+        return Mark(found.family, found.given, is_strong, is_asked, found.is_plural)
+
+    def of_others(self, first: str, second: str) -> bool:
+        """Return whether two words are of the name of one person who is not protected."""
+        return not self.others.get(first, frozenset()).isdisjoint(self.others.get(second, ()))
+
+    def label(self, whom: Iterable[int], keys: Sequence[str], *, is_plural: bool) -> str:
+        """Return the pseudonym of some words: a member's where it is clear whose they are.
+
+        Else one of this release alone: who shares a family name over releases is not to be seen.
+        """
+        members = [self.index.members[one] for one in whom]
+        labels = {one.label for one in members if one.is_family == is_plural}
+        if len(labels) == 1:
+            return labels.pop()
+        kind = FAMILY_LABEL if is_plural else SOME_NAME
+        return f"{kind}-{self.key.digits(DIGITS, kind, self.place, *sorted(keys))}"
