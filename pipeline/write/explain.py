@@ -9,12 +9,20 @@ OPENING = (
     "This is what rollcall read in a set of press releases: persons, parties, countries, dates, "
     "and what the text ties to each person.",
     "Begin with persons and countries; filter the column check, or open issues, for what a person "
-    "should look at. Pivot on ties.",
+    "should look at. Pivot on ties; the sheet pivots of the workbook has the usual tables ready.",
     "Every row shows its proof: evidence is the shortest run of words, sentence its sentence, and "
     "start and end count characters in the stored text.",
     "Blank means that the text does not say it, or that it was not found; ? means that the text "
     "says something that could not be resolved.",
 )
+DECIDING = (
+    "The first column of most sheets, decision, is yours: write ok, wrong, or one of the verbs "
+    "below with its value; several with ; between them. A hint shows what each sheet takes.",
+    "Save the workbook and run: rollcall correct FOLDER FOLDER/rollcall.xlsx. It checks every "
+    "decision and keeps it, and each later run into that folder applies it again.",
+)
+DECISION = "decision"
+"""The vocabulary of the verbs, and the column that takes them."""
 NOT_MEASURED = "not measured for this version"
 TABLE = "table"
 """The vocabulary that says what each table holds."""
@@ -40,6 +48,11 @@ def value_lines() -> Iterator[Line]:
     """Yield vocabulary, value, meaning and example."""
     for one in values():
         yield one.vocabulary, one.value, one.meaning, one.example
+
+
+def decision_lines() -> Iterator[Line]:
+    """Yield the verbs that a decision begins with, each with meaning and example."""
+    return (line for line in value_lines() if line[0] == DECISION)
 
 
 def table_meanings() -> dict[str, str]:

@@ -64,13 +64,20 @@ def _tidy(folder: Path) -> None:
         old.rename(folder)
 
 
+def carried(folder: Path, ours: frozenset[str]) -> list[Path]:
+    """Return what lies in an old output and is not of `ours`: it is carried over to the new one."""
+    if not folder.is_dir():
+        return []
+    return [
+        entry
+        for entry in sorted(folder.iterdir())
+        if entry.name not in ours and not entry.name.startswith(PASSING)
+    ]
+
+
 def _carry_over(folder: Path, new: Path, ours: frozenset[str]) -> None:
     """Copy what a person put beside the old output: notes, scripts, a corrected copy."""
-    if not folder.is_dir():
-        return
-    for entry in sorted(folder.iterdir()):
-        if entry.name in ours or entry.name.startswith(PASSING):
-            continue
+    for entry in carried(folder, ours):
         if entry.is_dir() and not entry.is_symlink():
             shutil.copytree(entry, new / entry.name, symlinks=True)
         else:

@@ -18,6 +18,12 @@ class WriteOptions:
     sources: tuple[str, ...] = ()
     data: tuple[Path, ...] = ()
     """Folders of local knowledge that the run used."""
+    notes: tuple[str, ...] = ()
+    """What every reader must know: READ-ME.txt and the first sheet say it."""
+    discard_edits: bool = False
+    """Whether what a person wrote into the old tables may be lost."""
+    report: bool = False
+    """Whether a report is written beside the rest, so that rows can lead to their proof in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +42,7 @@ class Summary:
     folder: Path
     workbook: Path | None
     """None where the run wrote no workbook."""
+    corrected: int = 0
+    """Corrections that were applied."""
+    unfit: int = 0
+    """Corrections that no longer fit: the table `corrected` lists them."""

@@ -18,8 +18,11 @@ from pipeline.write.options import WriteOptions
 NAME = "READ-ME.txt"
 OFFERED = {
     "xlsx": "rollcall.xlsx   open this one: every table is a sheet, the first sheet explains them",
-    "csv": "NAME.csv        each table for programs; read every cell as text (see below)",
+    "csv": "NAME.csv        each table for programs; read every cell as text (see below);\n"
+    "                    datapackage.json tells types, keys and closed values",
     "json": "records.json    the same as nested records; schema.json describes them",
+    "parquet": "parquet/        each table for programs, typed: pandas, R, DuckDB read it as it is",
+    "sqlite": "rollcall.sqlite  the tables with their keys, and views that join them",
     "jsonl": "records.jsonl   the same, one release a line; schema.json describes a release",
 }
 ALWAYS = (

@@ -9,13 +9,14 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from pipeline.output_folder import RECEIPT, TOOL
+from pipeline.output_folder import RECEIPT, TOOL, digest_of
 from pipeline.tables import OUR_DATA
 from pipeline.write.options import WriteOptions
 
 NAME = RECEIPT
 PACKAGES = (
     "spacy", "pydantic", "pydantic-core", "regex", "XlsxWriter", "openpyxl", "pandas", "PyYAML",
+    "pyarrow",
     "charset-normalizer", "py3langid", "typer",
 )  # fmt: skip
 MODELS = (OUR_DATA.parent / "models", OUR_DATA.parents[1] / "models")
@@ -49,6 +50,7 @@ def write_receipt(
         "settings": {key: without_path(one) for key, one in sorted(options.settings.items())},
         "formats": list(options.formats),
         "counts": dict(counts),
+        "files": files(folder),
         "data": hashes([OUR_DATA, *options.data]),
         "model": hashes(MODELS),
     }
@@ -66,6 +68,12 @@ def hashes(folders: Iterable[Path]) -> dict[str, str]:
         for folder in folders
         for path in _files(folder)
     }
+
+
+def files(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of what a run wrote at the top of its folder, by name."""
+    found = (path for path in sorted(folder.iterdir()) if path.is_file() and path.name != NAME)
+    return {path.name: digest_of(path) for path in found}
 
 
 def _files(folder: Path) -> Iterator[Path]:

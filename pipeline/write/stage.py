@@ -7,20 +7,23 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.corrections import APPLIED, UNFIT, Outcome
 from pipeline.errors import OutputError, UsageError
 from pipeline.identities import Identity
 from pipeline.output_folder import is_ours
 from pipeline.records import Extraction
 from pipeline.types import Rejection
-from pipeline.write import readme, receipt, schema, texts
+from pipeline.write import datapackage, readme, receipt, schema, texts
 from pipeline.write.counting import counted
 from pipeline.write.faults import faults
 from pipeline.write.folder import fresh
+from pipeline.write.formats import parquet_files, proof, sqlite_file
 from pipeline.write.formats.csv_files import CsvFiles
 from pipeline.write.formats.every import WRITERS
 from pipeline.write.formats.writer import Writer
 from pipeline.write.options import Summary, WriteOptions
 from pipeline.write.tables import timex
+from pipeline.write.tables.corrected import corrected_row
 from pipeline.write.tables.every import AT_THE_END, NAMES, Rows, rows_of
 from pipeline.write.tables.identities import identity_row
 from pipeline.write.tables.issues import rejected_row
@@ -28,11 +31,13 @@ from pipeline.write.tables.issues import rejected_row
 WORKBOOK = "rollcall.xlsx"
 OURS = frozenset(
     (*(f"{name}.csv" for name in NAMES), WORKBOOK, "records.json", "records.jsonl",
-     schema.NAME, receipt.NAME, readme.NAME, texts.FOLDER)
+     parquet_files.FOLDER, sqlite_file.NAME, datapackage.NAME,
+     schema.NAME, receipt.NAME, readme.NAME, texts.FOLDER, proof.REPORT)
 )  # fmt: skip
 """What a run may write at the top of its folder; the rest is a person's own."""
 FIGURES = (
     "releases", "rejected", "persons", "countries", "parties", "dates", "issues", "to_check",
+    "corrected", "unfit",
 )  # fmt: skip
 
 
@@ -45,6 +50,7 @@ class _Job:
     options: WriteOptions
     rejections: Sequence[Rejection]
     identities: Sequence[Identity]
+    outcomes: Sequence[Outcome]
 
 
 def check_folder(folder: Path) -> None:
@@ -72,20 +78,23 @@ def write(
     rejections: Sequence[Rejection],
     *,
     identities: Sequence[Identity] = (),
+    outcomes: Sequence[Outcome] = (),
 ) -> Summary:
     """Return what was written into `folder`.
 
-    `rejections` and `identities` are read after the last extraction.
+    `rejections`, `identities` and `outcomes` are read after the last extraction.
     """
     check_options(options)
     check_folder(folder)
     started = receipt.start()
     with fresh(folder, OURS) as new:
-        job = _Job(new, folder, options, rejections, identities)
+        job = _Job(new, folder, options, rejections, identities, outcomes)
         counts, notes = _fill(job, extractions)
         with faults(folder):
             schema.write_schema(new)
-            readme.write_readme(new, options, notes)
+            if "csv" in options.formats:
+                datapackage.write_datapackage(new, options)
+            readme.write_readme(new, options, (*options.notes, *notes))
             receipt.write_receipt(new, started, options, counts)
     return _summary(folder, options, counts)
 
@@ -120,9 +129,12 @@ def _fill(job: _Job, extractions: Iterable[Extraction]) -> tuple["Counter[str]",
                 for writer in writers:
                     writer.add(extraction, rows)
         counts["rejected"] = len(job.rejections)
+        counts["corrected"] = sum(one.status == APPLIED for one in job.outcomes)
+        counts["unfit"] = sum(one.status == UNFIT for one in job.outcomes)
         last: Rows = {
             "rejected": tuple(rejected_row(one) for one in job.rejections),
             "identities": tuple(identity_row(one) for one in job.identities),
+            "corrected": tuple(corrected_row(one) for one in job.outcomes),
         }
         with faults(job.folder):
             notes = [note for writer in writers for note in writer.finish(last)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.corrections import APPLIED, UNFIT, Correction, Outcome
 from pipeline.errors import UsageError
 from pipeline.identities import Identity
 from pipeline.records import RecordsFile, ReleaseRecord
@@ -30,6 +31,15 @@ PIA = Identity(
     evidence="same name, same country (Namibia)",
     decision=("same: Pia Sund, P. Sund (told us)",),
 )
+COUNTRY = Correction(
+    decision="country", value="FI", means="Finland", table="ties", kind="delegation",
+    name="Pia Sund", said="NA", quote="Namibia", source="folder/0.txt", release_id="r0",
+    row_id="t0c79c6a37ae2ac93", why="her office confirmed it",
+)  # fmt: skip
+MENDED = [
+    Outcome(COUNTRY, APPLIED, release_id="r1"),
+    Outcome(COUNTRY, UNFIT, "the words 'Namibia' are no longer in the text", "r1"),
+]
 REJECTED = [Rejection("folder/x.bin", "the suffix .bin is not known", "ingest")]
 
 
@@ -41,6 +51,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 def test_a_run_leaves_every_file_of_the_contract(make, tmp_path: Path) -> None:
     write([make()], tmp_path / "out", EVERY, REJECTED)
     beside = {"rollcall.xlsx", "records.json", "records.jsonl", "schema.json", "run.json"}
+    beside |= {"datapackage.json"}
     text = f"texts/{make().record.text_file}"
     tables = {f"{name}.csv" for name in NAMES}
     assert set(_files(tmp_path / "out")) == tables | beside | {"READ-ME.txt", text}
@@ -68,7 +79,7 @@ def test_rejections_are_read_after_the_last_release(make, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("table", NAMES)
 def test_a_table_is_written_as_it_always_was(make, tmp_path, file_regression, table: str) -> None:
-    write([make()], tmp_path / "out", EVERY, REJECTED, identities=[PIA])
+    write([make()], tmp_path / "out", EVERY, REJECTED, identities=[PIA], outcomes=MENDED)
     content = (tmp_path / "out" / f"{table}.csv").read_bytes()
     file_regression.check(content, basename=table, extension=".csv", binary=True)
 
@@ -150,6 +161,7 @@ def test_tables_of_no_single_release_are_csv_whatever_the_formats(make, tmp_path
     summary = write([make()], tmp_path / "out", WriteOptions(formats=("jsonl",)), REJECTED)
     assert summary.workbook is None
     assert sorted(path.name for path in (tmp_path / "out").glob("*.csv")) == [
+        "corrected.csv",
         "identities.csv",
         "rejected.csv",
     ]

@@ -5,19 +5,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-import regex
-
+from pipeline.active_cells import guarded
 from pipeline.records import Extraction
 from pipeline.vocabulary import columns
 from pipeline.write.cells import Cell, Row
 from pipeline.write.options import WriteOptions
 from pipeline.write.tables.every import NAMES, Rows
-
-ACTIVE = regex.compile(r"'*[=+\-@\t\r]")
-"""A cell that a spreadsheet would calculate, or that a reader could take for a guarded one."""
-
-OPENINGS = "'=+-@\t\r"
-"""What such a cell begins with: most cells need no closer look."""
 
 
 class CsvFiles:
@@ -71,24 +64,6 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, str):
         return guarded(cell)
     return "" if cell is None else str(cell)
-
-
-def guarded(text: str) -> str:
-    """Return a cell that no spreadsheet calculates.
-
-    >>> guarded("=1+1"), guarded("-"), guarded("'Abd"), guarded("'=1")
-    ("'=1+1", "'-", "'Abd", "''=1")
-    """
-    return f"'{text}" if text[:1] in OPENINGS and ACTIVE.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """Return a cell as it was before `guarded`: what a reader does.
-
-    >>> unguarded("'=1+1"), unguarded("'Abd"), unguarded("''=1")
-    ('=1+1', "'Abd", "'=1")
-    """
-    return text[1:] if text.startswith("'") and ACTIVE.match(text) else text
 
 
 def _quoted(text: str, delimiter: str) -> str:

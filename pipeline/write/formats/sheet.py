@@ -1,6 +1,6 @@
 """Writes one sheet: text as text, days as dates, and a note wherever the format ends."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,8 +8,23 @@ from typing import Any
 from pipeline.vocabulary import Column
 from pipeline.write.cells import Cell, Row
 from pipeline.write.formats.fitting import day, fitted, readable
-from pipeline.write.formats.looks import HEAD, for_printing, height_of, is_wrapped, width_of
+from pipeline.write.formats.looks import (
+    HEAD,
+    LINK,
+    for_printing,
+    height_of,
+    is_wrapped,
+    read_columns,
+    style_of,
+    width_of,
+)
+from pipeline.write.formats.proof import REPORT, anchor_of
 from pipeline.write.formats.quick_sheet import QuickSheet
+
+DECISION, PROOF, WHY = "decision", "proof", "why"
+"""Columns that no table has: they are the workbook's own."""
+LAST = 1_048_575
+"""The last row of a sheet, counted from 0: the hint is shown down to there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,41 +33,57 @@ class Limits:
 
     rows: int
     characters: int
+    links: int = 65_530
 
 
 LIMITS = Limits(1_048_576, 32_767)
 """Those of the format, for Excel and LibreOffice alike."""
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a sheet is told besides its columns."""
+
+    elsewhere: str
+    """Where a reader finds what the sheet cannot hold."""
+    limits: Limits
+    why: Callable[[Row], str]
+
+
 class Sheet:
     """A sheet that is being filled from top to bottom; the last row that fits is held back."""
 
-    def __init__(
-        self, book: Any, columns: Sequence[Column], elsewhere: str, limits: Limits
-    ) -> None:
+    def __init__(self, book: Any, columns: Sequence[Column], terms: Terms) -> None:
         self._table = columns[0].table
         self._sheet = book.add_worksheet(self._table, QuickSheet)
-        self._elsewhere = elsewhere
-        self._limits = limits
+        self._terms, self._limits = terms, terms.limits
         self._columns = columns
+        self._own = {one.column for one in columns if one.option}
         self._wrapped = {one.column: width_of(one) for one in self._columns if is_wrapped(one)}
         self._next = 1
-        self._written = 0
+        self._written = self._links = 0
         self._held: Row | None = None
-        self._left_out = self._cut = self._replaced = 0
+        self._left_out = self._cut = self._replaced = self._unlinked = 0
         self._lay_out(book)
 
     def _lay_out(self, book: Any) -> None:
-        head = book.add_format(HEAD)
         self._date = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
-        plain = book.add_format({"valign": "top"})
-        wrapped = book.add_format({"valign": "top", "text_wrap": True})
+        self._link = book.add_format({"valign": "top"} | LINK)
+        head = book.add_format(HEAD)
         for number, column in enumerate(self._columns):
-            style = wrapped if column.column in self._wrapped else plain
+            style = book.add_format(style_of(column))
             self._sheet.set_column(number, number, width_of(column), style)
             self._sheet.write_string(0, number, column.column, head)
-        self._sheet.freeze_panes(1, 1)
-        for_printing(self._sheet)
+        self._sheet.freeze_panes(1, 1 + self._is_to_decide())
+        if self._is_to_decide():
+            hint = {"validate": "any", "input_title": DECISION}
+            told = self._columns[0].meaning
+            self._sheet.data_validation(1, 0, LAST, 0, hint | {"input_message": told})
+        for_printing(self._sheet, self._columns)
+
+    def _is_to_decide(self) -> bool:
+        first = self._columns[0]
+        return first.column == DECISION and first.option != ""
 
     @property
     def rows(self) -> int:
@@ -74,21 +105,39 @@ class Sheet:
         if self._held is not None:
             self._write(self._held)
         if self._left_out:
-            self._sheet.write_string(self._next, 0, self._full())
+            self._sheet.write_string(self._next, int(self._is_to_decide()), self._full())
             self._next += 1
-        self._sheet.autofilter(0, 0, max(self._next - 1, 1), len(self._columns) - 1)
+        last = max(self._next - 1, 1)
+        self._sheet.autofilter(0, 0, last, len(self._columns) - 1)
+        self._sheet.print_area(0, 0, last, len(read_columns(self._columns)) - 1)
         return tuple(self._notes())
 
     def _write(self, row: Row) -> None:
-        texts = ((str(row[name] or ""), width) for name, width in self._wrapped.items())
+        whole = {DECISION: "", PROOF: "", WHY: self._why(row), **row}
+        texts = ((str(whole[name] or ""), width) for name, width in self._wrapped.items())
         self._sheet.set_row(self._next, height_of(texts))
         # XlsxWriter has flushed the rows before this one; their heights would pile up in memory.
         for kept in (self._sheet.row_sizes, self._sheet.row_info):
             kept.pop(self._next - 2, None)
         for number, column in enumerate(self._columns):
-            self._write_cell(number, column.type, row[column.column])
+            if column.column == PROOF:
+                self._write_link(number, anchor_of(self._table, row))
+            else:
+                self._write_cell(number, column.type, whole[column.column])
         self._next += 1
         self._written += 1
+
+    def _why(self, row: Row) -> str:
+        return self._terms.why(row) if WHY in self._own else ""
+
+    def _write_link(self, number: int, anchor: str) -> None:
+        if self._links >= self._limits.links or len(anchor) > 255:
+            self._unlinked += 1
+            self._sheet.write_string(self._next, number, f"{REPORT}#{anchor}")
+            return
+        self._links += 1
+        self._sheet.link(self._next, number, REPORT, anchor)
+        self._sheet.write_string(self._next, number, PROOF, self._link)
 
     def _write_cell(self, number: int, kind: str, cell: Cell) -> None:
         if cell is None or cell == "":
@@ -102,7 +151,7 @@ class Sheet:
             self._sheet.write_datetime(self._next, number, moment, self._date)
             return
         shown = readable(cell)
-        short = fitted(shown, self._limits.characters, self._elsewhere)
+        short = fitted(shown, self._limits.characters, self._terms.elsewhere)
         self._replaced += shown != cell
         self._cut += short != shown
         self._sheet.write_string(self._next, number, short)
@@ -110,19 +159,25 @@ class Sheet:
     def _full(self) -> str:
         return (
             f"The sheet is full: a sheet holds {self._limits.rows:,} rows. "
-            f"{self._left_out:,} more rows of {self._table} stand in {self._elsewhere}."
+            f"{self._left_out:,} more rows of {self._table} stand in {self._terms.elsewhere}."
         )
 
     def _notes(self) -> Iterator[str]:
+        elsewhere = self._terms.elsewhere
         if self._left_out:
             yield f"Sheet {self._table}: {self._full()}"
         if self._cut:
             yield (
                 f"Sheet {self._table}: a cell holds {self._limits.characters:,} characters; "
-                f"{self._cut:,} longer ones end with a note and stand whole in {self._elsewhere}."
+                f"{self._cut:,} longer ones end with a note and stand whole in {elsewhere}."
             )
         if self._replaced:
             yield (
                 f"Sheet {self._table}: {self._replaced:,} cells hold signs that a workbook cannot "
-                f"store; each is shown by a stand-in. The signs stand in {self._elsewhere}."
+                f"store; each is shown by a stand-in. The signs stand in {elsewhere}."
+            )
+        if self._unlinked:
+            yield (
+                f"Sheet {self._table}: a sheet holds {self._limits.links:,} links; the proof of "
+                f"{self._unlinked:,} more rows is named in plain text, to be opened by hand."
             )

@@ -1,7 +1,6 @@
 """Writes `rollcall.xlsx`: a first sheet that explains, then one sheet per table."""
 
 from collections import Counter
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -9,15 +8,19 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from pipeline.records import Extraction
-from pipeline.vocabulary import table_columns
+from pipeline.vocabulary import Column, table_columns
 from pipeline.write.counting import counted
 from pipeline.write.formats.guide import About, write_guide
-from pipeline.write.formats.sheet import LIMITS, Limits, Sheet
+from pipeline.write.formats.pivot_sheet import write_pivots
+from pipeline.write.formats.pivots import Pivots
+from pipeline.write.formats.quick_sheet import QuickSheet
+from pipeline.write.formats.sheet import LIMITS, Limits, Sheet, Terms
+from pipeline.write.formats.why import why_by
 from pipeline.write.options import WriteOptions
 from pipeline.write.tables.every import NAMES, Rows
 
 NAME = "rollcall.xlsx"
-GUIDE = "READ-ME"
+GUIDE, PIVOTS = "READ-ME", "pivots"
 CREATED = datetime(2000, 1, 1)
 """The same in every workbook: the same input gives the same bytes. The time is in run.json."""
 OPTIONS = {
@@ -36,17 +39,21 @@ class Workbook:
         self._book = xlsxwriter.Workbook(str(folder / NAME), OPTIONS | place)
         self._book.use_zip64()
         self._book.set_properties({"title": "rollcall", "created": CREATED})
-        self._guide = self._book.add_worksheet(GUIDE)
-        elsewhere = _elsewhere(options.formats)
+        self._guide = self._book.add_worksheet(GUIDE, QuickSheet)
+        self._pivot_sheet = self._book.add_worksheet(PIVOTS, QuickSheet)
+        self._pivots = Pivots()
+        terms = Terms(_elsewhere(options.formats), limits, why_by(options.data))
         self._sheets = {
-            name: Sheet(self._book, table_columns(name, options.columns), elsewhere, limits)
-            for name in NAMES
+            name: Sheet(self._book, shown_columns(name, options), terms) for name in NAMES
         }
         self._counts: Counter[str] = Counter()
+        self._notes = options.notes
 
     def add(self, extraction: Extraction, rows: Rows) -> None:
         """Write the rows of one release."""
-        self._counts.update(counted(rows))
+        if extraction.record.duplicate_of is None:
+            self._counts.update(counted(rows))
+            self._pivots.add(extraction.record)
         self._write(rows)
 
     def finish(self, rows: Rows) -> tuple[str, ...]:
@@ -55,7 +62,11 @@ class Workbook:
         notes = tuple(note for sheet in self._sheets.values() for note in sheet.finish())
         self._counts["rejected"] = self._sheets["rejected"].rows
         rows_by_sheet = {name: sheet.rows for name, sheet in self._sheets.items()}
-        write_guide(self._book, self._guide, About(self._counts, rows_by_sheet, notes))
+        self._pivots.add_identities(rows.get("identities", ()))
+        write_pivots(self._book, self._pivot_sheet, self._pivots)
+        write_guide(
+            self._book, self._guide, About(self._counts, rows_by_sheet, (*self._notes, *notes))
+        )
         try:
             self._book.close()
         except FileCreateError as error:
@@ -65,14 +76,19 @@ class Workbook:
     def close(self) -> None:
         """Close the files that an unfinished workbook keeps open."""
         for sheet in self._book.worksheets():
-            with suppress(OSError):
-                sheet.row_data_fh.close()
+            sheet.let_go()
         self._book.fileclosed = True
 
     def _write(self, rows: Rows) -> None:
         for name, sheet in self._sheets.items():
             for row in rows.get(name, ()):
                 sheet.add(row)
+
+
+def shown_columns(table: str, options: WriteOptions) -> tuple[Column, ...]:
+    """Return the columns of a sheet: those of the table, and the workbook's own among them."""
+    own = ("workbook", "report") if options.report else ("workbook",)
+    return table_columns(table, (*options.columns, *own))
 
 
 def _elsewhere(formats: tuple[str, ...]) -> str:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.write.formats.csv_files import csv_line, guarded, unguarded
+from pipeline.active_cells import guarded, unguarded
+from pipeline.write.formats.csv_files import csv_line
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
 SHARP = st.text(st.sampled_from("'=+-@\t\r\n\",; aé"), max_size=8)

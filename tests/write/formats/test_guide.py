@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from pipeline.tables import read_table
+from pipeline.vocabulary import all_columns, values
 from pipeline.write import explain
 from pipeline.write.options import WriteOptions
 from pipeline.write.stage import write
@@ -38,10 +39,38 @@ def test_a_measured_recall_is_shown_in_both_places(book, tmp_path: Path) -> None
     assert "    PERSON: 91 of 100 found (measured on 20 releases)" in text
 
 
-def test_a_sheet_prints_one_page_wide_and_its_rows_have_heights(book) -> None:
+def test_a_note_for_every_reader_stands_on_the_first_sheet(make, tmp_path: Path) -> None:
+    write([make()], tmp_path / "out", WriteOptions(notes=("Names are replaced.",)), [])
+    book = openpyxl.load_workbook(tmp_path / "out" / "rollcall.xlsx")
+    assert "NOTE: Names are replaced." in [row[0].value for row in book["READ-ME"].iter_rows()]
+
+
+def test_every_column_and_value_is_explained_and_the_verbs_are_taught(book) -> None:
+    found = {row[:3] for row in book["READ-ME"].iter_rows(values_only=True)}
+    for one in all_columns():
+        assert (one.table, one.column, one.meaning) in found
+    for value in values():
+        assert (value.vocabulary, value.value, value.meaning) in found
+    assert any("rollcall correct" in str(cells[0]) for cells in found)
+
+
+def test_a_release_that_comes_again_counts_in_no_figure(make, tmp_path: Path) -> None:
+    first, again = make(0), make(1)
+    record = again.record.model_copy(update={"duplicate_of": first.record.release_id})
+    given = [first, type(again)(again.release, record)]
+    summary = write(given, tmp_path / "out", WriteOptions(), [])
+    sheet = openpyxl.load_workbook(tmp_path / "out" / "rollcall.xlsx")["READ-ME"]
+    found = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=3, max_row=9)}
+    assert (found["releases"], found["persons"]) == (1, summary.persons)
+
+
+def test_a_sheet_prints_what_is_read_its_rows_named_on_each_page(book) -> None:
     sheet = book["persons"]
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (3, 0)
     assert sheet.print_title_rows.replace("$", "") == "1:1"
-    assert 15 <= sheet.row_dimensions[2].height <= 60
+    assert sheet.print_title_cols.replace("$", "") == "A:B"
+    last = sheet.print_area.rpartition(":")[2].strip("$0123456789")
+    assert sheet[f"{last}1"].value == "why"
+    assert 15 <= sheet.row_dimensions[2].height <= 90

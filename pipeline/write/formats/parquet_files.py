@@ -1,0 +1,145 @@
+"""Writes each table as Parquet: typed columns, blank cells as nulls, lists as lists.
+
+pyarrow is in the extra `parquet`: it is imported by the run that asks for it.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import UsageError
+from pipeline.records import Extraction
+from pipeline.vocabulary import Column, table_columns
+from pipeline.write.cells import Cell, Row
+from pipeline.write.formats.kinds import BETWEEN, kind_of
+from pipeline.write.options import WriteOptions
+from pipeline.write.tables.every import NAMES, Rows
+
+FOLDER = "parquet"
+BATCH, GROUP = 1_000, 20
+"""Rows that wait as they are, and how many such batches, packed, make a group of the file."""
+ABSENT = (
+    "--format parquet needs the package pyarrow; install it with pip install 'rollcall[parquet]', "
+    "or use --format sqlite"
+)
+
+
+class ParquetFiles:
+    """One open file per table."""
+
+    def __init__(self, folder: Path, options: WriteOptions) -> None:
+        if find_spec("pyarrow") is None:
+            raise UsageError(ABSENT)
+        (folder / FOLDER).mkdir()
+        self._tables = {
+            name: _Table(folder / FOLDER / f"{name}.parquet", table_columns(name, options.columns))
+            for name in NAMES
+        }
+
+    def add(self, extraction: Extraction, rows: Rows) -> None:
+        """Write the rows of one release."""
+        self._write(rows)
+
+    def finish(self, rows: Rows) -> tuple[str, ...]:
+        """Write the rows of no release, and return the cells that had to stay empty."""
+        self._write(rows)
+        for table in self._tables.values():
+            table.finish()
+        return tuple(
+            f"Table {name}: {table.lost:,} days stand in no calendar of Parquet; its column is "
+            "null there, and the day is in records.json."
+            for name, table in self._tables.items()
+            if table.lost
+        )
+
+    def close(self) -> None:
+        """Close every file that is still open."""
+        for table in self._tables.values():
+            with suppress(OSError):
+                table.close()
+
+    def _write(self, rows: Rows) -> None:
+        for name, table in self._tables.items():
+            table.add(rows.get(name, ()))
+
+
+class _Table:
+    """One file, and the rows that wait for the next group."""
+
+    def __init__(self, path: Path, columns: Sequence[Column]) -> None:
+        self._arrow, parquet = _pyarrow()
+        arrow = self._arrow
+        self._columns = columns
+        types = {
+            "text": arrow.string(),
+            "number": arrow.int64(),
+            "day": arrow.date32(),
+            "list": arrow.list_(arrow.string()),
+        }
+        self._schema = arrow.schema(
+            arrow.field(one.column, types[kind_of(one)], metadata={"description": one.meaning})
+            for one in columns
+        )
+        self._writer = parquet.ParquetWriter(path, self._schema, compression="zstd")
+        self._waiting: list[Row] = []
+        self._packed: list[Any] = []
+        self.lost = 0
+
+    def add(self, rows: Sequence[Row]) -> None:
+        self._waiting += rows
+        if len(self._waiting) >= BATCH:
+            self._pack()
+        if len(self._packed) >= GROUP:
+            self._write()
+
+    def finish(self) -> None:
+        if self._waiting:
+            self._pack()
+        if self._packed:
+            self._write()
+        self.close()
+
+    def close(self) -> None:
+        self._writer.close()
+
+    def _pack(self) -> None:
+        arrays = [
+            self._arrow.array([self._cell(one, row[one.column]) for row in self._waiting], kind)
+            for one, kind in zip(self._columns, self._schema.types, strict=True)
+        ]
+        self._packed.append(self._arrow.RecordBatch.from_arrays(arrays, schema=self._schema))
+        self._waiting = []
+
+    def _write(self) -> None:
+        self._writer.write_table(self._arrow.Table.from_batches(self._packed).combine_chunks())
+        self._packed = []
+
+    def _cell(self, column: Column, cell: Cell) -> int | str | date | list[str] | None:
+        kind = kind_of(column)
+        if kind == "list":
+            return str(cell).split(BETWEEN) if cell else []
+        if cell is None or cell == "" or isinstance(cell, int):
+            return None if cell == "" else cell
+        if kind != "day":
+            return cell
+        day = _day(cell)
+        self.lost += day is None
+        return day
+
+
+def _pyarrow() -> tuple[Any, Any]:
+    """Return pyarrow and its part for Parquet."""
+    import pyarrow
+    import pyarrow.parquet
+
+    return pyarrow, pyarrow.parquet
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
