@@ -1,4 +1,4 @@
-"""The workshops: options in, one call each: evaluate, agreement, gold."""
+"""The workshops: options in, one call each: evaluate, agreement, gold, dictionary."""
 
 from pathlib import Path
 from typing import Annotated
@@ -25,6 +25,7 @@ from pipeline.cli_options import (
     Toponyms,
 )
 from pipeline.console import out, told
+from pipeline.dictionary import dictionary
 from pipeline.errors import OutputError, UsageError
 from pipeline.evaluate.agreement import agreement
 from pipeline.evaluate.asked import Asked, evaluate
@@ -112,6 +113,22 @@ def gold_command(
     with told():
         made = make_gold(paths)
     out.print(f"Made {len(made)} files.")
+
+
+def dictionary_command(
+    to: Annotated[
+        Path | None, typer.Option("--out", help="Write the page to this file [default: show it].")
+    ] = None,
+) -> None:
+    """Say what every table, column, key and value means: the data dictionary as Markdown.
+
+    Example: `rollcall dictionary --out data-dictionary.md`.
+    """
+    if to is None:
+        out.print(dictionary(), markup=False)
+        return
+    with told():
+        _save(to, dictionary())
 
 
 def _show(result: Result, errors: bool, csv: Path | None) -> None:

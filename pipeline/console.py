@@ -48,6 +48,21 @@ Known = Annotated[
 ]
 
 
+Hidden = Annotated[
+    list[str],
+    typer.Option(
+        "--pseudonymise",
+        help="Replace the names of those who appear as this, in the texts too, several times: "
+        "detained, was-detained, subject and the other values of appears_as, minor, all.",
+    ),
+]
+Secret = Annotated[
+    Path | None,
+    typer.Option(
+        "--pseudonym-key",
+        help="The key of the pseudonyms, made where it is absent; keep it away from the output.",
+    ),
+]
 Limit = Annotated[
     list[str],
     typer.Option(
@@ -114,12 +129,20 @@ def progress(quiet: bool) -> Iterator[Bar]:
 def closing_lines(summary: Summary) -> str:
     """Return the three lines that end a run."""
     best = summary.workbook or summary.folder
+    told = f"{_corrected(summary)}\n" if summary.corrected or summary.unfit else ""
     return (
         f"Read {_some(summary.releases, 'release')}, rejected {summary.rejected}.\n"
         f"Found {_some(summary.persons, 'person')}, {_some(summary.countries, 'country')}, "
         f"{_some(summary.parties, 'party')}, {_some(summary.dates, 'date')}.\n"
-        f"{_some(summary.to_check, 'row')} to check; open {best}"
+        f"{told}{_some(summary.to_check, 'row')} to check; open {best}"
     )
+
+
+def _corrected(summary: Summary) -> str:
+    """Return what became of the kept corrections."""
+    fit = "fits" if summary.unfit == 1 else "fit"
+    unfit = f"; {summary.unfit} no longer {fit}: see corrected" if summary.unfit else ""
+    return f"Applied {_some(summary.corrected, 'correction')}{unfit}."
 
 
 def _some(number: int, noun: str) -> str:

@@ -11,6 +11,10 @@ from pipeline.annotate.language import load_language
 from pipeline.annotate.stage import annotate
 from pipeline.clean.stage import clean
 from pipeline.clean.twins import with_twins
+from pipeline.correct.case import Knowledge
+from pipeline.correct.stage import correct
+from pipeline.corrections import NAME as CORRECTIONS
+from pipeline.corrections import Outcome, read_corrections
 from pipeline.errors import DataError, Fault
 from pipeline.forms import Form, load_forms
 from pipeline.gazetteer import load_gazetteer
@@ -24,6 +28,9 @@ from pipeline.local import local_faults
 from pipeline.masks import maskable
 from pipeline.name_index import build_index
 from pipeline.names import load_names
+from pipeline.pseudonymise.options import PseudonymiseOptions, withheld
+from pipeline.pseudonymise.preparing import prepared
+from pipeline.pseudonymise.stage import Passed, Protection, pseudonymise
 from pipeline.records import Extraction
 from pipeline.resolve.stage import resolve
 from pipeline.role_words import load_role_words
@@ -32,11 +39,13 @@ from pipeline.same_names import Naming, load_name_ways
 from pipeline.senses import load_senses
 from pipeline.speech import load_speech
 from pipeline.tables import OUR_DATA, read_table
-from pipeline.tie_forms import TieForm, load_ties
+from pipeline.tie_forms import load_ties
 from pipeline.types import Rejection, Release
 from pipeline.validate.stage import validate
+from pipeline.write.edits import check_edits
+from pipeline.write.folder import carried
 from pipeline.write.options import Summary, WriteOptions
-from pipeline.write.stage import check_folder, write
+from pipeline.write.stage import OURS, check_folder, write
 
 
 @dataclass(frozen=True)
@@ -48,6 +57,9 @@ class RunOptions:
     data: tuple[Path, ...] = ()
     """Folders of local knowledge, merged over ours in this order."""
     identify: IdentifyOptions = field(default_factory=IdentifyOptions)
+    pseudonymise: PseudonymiseOptions = field(default_factory=PseudonymiseOptions)
+    corrections: Path | None = None
+    """A table of kept corrections; None for the one in the folder that is written."""
 
 
 def load_kit(data: Sequence[Path] = ()) -> Kit:
@@ -116,10 +128,6 @@ def _forms(folders: Sequence[Path]) -> tuple[Form, ...]:
     return load_forms(load_gazetteer(folders), load_names(folders), folders)
 
 
-def _ties(folders: Sequence[Path]) -> tuple[TieForm, ...]:
-    return load_ties(load_speech(folders), folders)
-
-
 def _shape_words(folders: Sequence[Path]) -> ShapeWords:
     former = read_table("former_words", Word, folders)
     cues = read_table("list_cues", Word, folders)
@@ -156,6 +164,10 @@ def run(
 ) -> Summary:
     """Return what a run over `sources` read and found, once `folder` holds all of it."""
     check_folder(folder)
+    check_edits(folder, options.write)
+    key = prepared(options.pseudonymise, folder, carried(folder, OURS))
+    table = options.corrections or folder / CORRECTIONS
+    kept = read_corrections(table, asked=table is options.corrections)
     kit = load_kit(options.data)
     gc.freeze()  # the kit stays to the end: there is no garbage in it to look for
     rejections: list[Rejection] = []
@@ -163,8 +175,19 @@ def run(
     found: list[Identity] = []
     beside = replace(options.identify, room=folder.resolve().parent, found=found.append)
     extractions = _told(extract(releases, kit), progress)
-    named = identify(extractions, kit.gazetteer, kit.names, beside)
-    return write(named, folder, options.write, rejections, identities=found)
+    outcomes: list[Outcome] = []
+    known = Knowledge(kit.gazetteer, kit.names)
+    corrected = correct(extractions, kept, known, outcomes.append)
+    named = identify(corrected, kit.gazetteer, kit.names, beside)
+    passed = Passed(named, rejections, found, outcomes)
+    writing = options.write
+    if key is not None:
+        roles = options.pseudonymise.roles
+        whom = Protection(roles, key, kit.names, kit.gazetteer, beside.room)
+        passed = pseudonymise(passed, whom)
+        writing = replace(writing, **withheld(writing.settings))
+    return write(passed.extractions, folder, writing, passed.rejections,
+                 identities=passed.identities, outcomes=passed.outcomes)  # fmt: skip
 
 
 def _told(

@@ -13,7 +13,8 @@ from typer.testing import CliRunner, Result
 from pipeline import cli
 from pipeline import run as corridor
 from pipeline.annotate.kit import Kit
-from pipeline.cli import app, default_folder, exit_code, main
+from pipeline.cli import app, main
+from pipeline.cli_run import default_folder, exit_code
 from pipeline.console import closing_lines
 from pipeline.evaluate import asked
 from pipeline.write.options import Summary

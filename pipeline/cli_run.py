@@ -1,0 +1,163 @@
+"""The main command: options in, one run out."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli_correct import Corrections, DiscardEdits
+from pipeline.cli_report import Reported, check_report
+from pipeline.console import (
+    Data,
+    Decided,
+    Hidden,
+    Known,
+    Limit,
+    Secret,
+    closing_lines,
+    err,
+    out,
+    progress,
+    settings_of,
+    told,
+)
+from pipeline.identify.options import IdentifyOptions
+from pipeline.ingest.limits import limits_of
+from pipeline.ingest.options import IngestOptions
+from pipeline.ingest.readers import SUFFIXES
+from pipeline.pseudonymise.options import PseudonymiseOptions
+from pipeline.report.stage import write_report
+from pipeline.run import RunOptions, run
+from pipeline.write.options import Summary, WriteOptions
+
+FINISHED, REJECTED, WRONG, NOTHING = 0, 1, 2, 3
+WHERE = """Where to put your releases: anywhere. Name a file or a folder and rollcall does the rest:
+
+  rollcall run letters/                          a folder of .txt, .md, .jsonl, .jsonl.gz
+  rollcall run release.txt --published 2017-10-12
+  rollcall run letters/ --metadata sheet.xlsx    title, published, url … per file
+  cat release.txt | rollcall run -               standard input
+
+The records go to outputs/<name of the source>; open rollcall.xlsx there.
+`rollcall run --help` shows every option.
+"""
+
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(help="Files, folders, or - for standard input.", show_default=False),
+]
+OutFolder = Annotated[
+    Path | None,
+    typer.Option("--out", help="Where the records go [default: outputs/<name of the source>]."),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format", help="csv json jsonl xlsx parquet sqlite; several times [csv json xlsx]."
+    ),
+]
+Published = Annotated[
+    str | None, typer.Option(help="Publication date (YYYY-MM-DD) of releases that show none.")
+]
+Metadata = Annotated[
+    Path | None,
+    typer.Option(help="A .csv or .xlsx: column file, and title, published, url, publisher, house."),
+]
+Delimiter = Annotated[str, typer.Option(help="Between the cells of a CSV.")]
+NoBom = Annotated[bool, typer.Option("--no-bom", help="CSV without byte-order mark.")]
+Timex = Annotated[bool, typer.Option("--timex", help="Add type and value in TIMEX3 to the dates.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit code 1 if anything was rejected.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
+
+
+def run_command(
+    sources: Sources = None,
+    out_folder: OutFolder = None,
+    formats: Formats = None,
+    published: Published = None,
+    metadata: Metadata = None,
+    data: Data = [],  # noqa: B006 - typer reads the default, nobody writes to it
+    decisions: Decided = None,
+    known: Known = [],  # noqa: B006
+    limit: Limit = [],  # noqa: B006
+    pseudonymise: Hidden = [],  # noqa: B006
+    pseudonym_key: Secret = None,
+    delimiter: Delimiter = ",",
+    no_bom: NoBom = False,
+    timex: Timex = False,
+    report: Reported = False,
+    corrections: Corrections = None,
+    discard_edits: DiscardEdits = False,
+    strict: Strict = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read press releases and write their records.
+
+    Examples: `rollcall run letters/`, `rollcall run a.txt b.md --out outputs/mine`,
+    `rollcall run - --published 2017-10-12 < release.txt`.
+    Exit codes: 0 finished, 1 --strict and something was rejected, 2 wrong options or faulty data,
+    3 nothing could be read.
+    """
+    if not sources:
+        out.print(WHERE, markup=False)
+        raise typer.Exit(WRONG)
+    settings = settings_of(
+        published=published,
+        metadata=metadata,
+        decisions=decisions,
+        known=known,
+        limit=limit,
+        pseudonymise=pseudonymise,
+        corrections=corrections,
+    )
+    writing = WriteOptions(
+        formats=tuple(formats or ("csv", "json", "xlsx")),
+        delimiter=delimiter,
+        bom=not no_bom,
+        columns=("timex",) if timex else (),
+        settings=settings,
+        discard_edits=discard_edits,
+        sources=tuple(sources),
+        data=tuple(data),
+        report=report,
+    )
+    folder = out_folder or default_folder(sources)
+    with told(), progress(quiet) as bar:
+        check_report(report, writing.formats)
+        limits = limits_of(limit)
+        reading = IngestOptions(metadata, published, limits, bar.expect)
+        joining = IdentifyOptions(decisions, tuple(known))
+        hiding = PseudonymiseOptions(tuple(dict.fromkeys(pseudonymise)), pseudonym_key)
+        options = RunOptions(reading, writing, tuple(data), joining, hiding, corrections)
+        summary = run(sources, folder, options, bar.advance)
+        if report:
+            write_report(folder, data=data)
+    if summary.releases == 0:
+        err.print(
+            f"rollcall: nothing could be read; {folder / 'rejected.csv'} says why", markup=False
+        )
+    if not quiet and sys.stdout is not None and sys.stdout.isatty():
+        out.print(closing_lines(summary), markup=False)
+    raise typer.Exit(exit_code(summary, strict))
+
+
+def default_folder(sources: list[str]) -> Path:
+    """Return where a run goes that names no folder.
+
+    >>> default_folder(["letters/"]).as_posix(), default_folder(["a.txt", "b.txt"]).as_posix()
+    ('outputs/letters', 'outputs/run')
+    """
+    if len(sources) != 1 or sources[0] == "-":
+        return Path("outputs/run")
+    given = Path(sources[0])
+    name = given.resolve().name if given.name in ("", "..") else given.name
+    suffix = max((one for one in SUFFIXES if name.lower().endswith(one)), key=len, default="")
+    return Path("outputs") / (name[: len(name) - len(suffix)] or "run")
+
+
+def exit_code(summary: Summary, strict: bool) -> int:
+    """Return the exit code of a finished run."""
+    if summary.releases == 0:
+        return NOTHING
+    return REJECTED if strict and summary.rejected else FINISHED
