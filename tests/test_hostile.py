@@ -19,7 +19,7 @@ from pipeline.ingest.survey import survey
 from pipeline.published import with_published
 from pipeline.records import Extraction, Span
 from pipeline.rules import RuleBlock, find, make_rule
-from pipeline.run import extract, load_kit
+from pipeline.run import extract
 from pipeline.tables import read_toml
 from pipeline.types import Block, Cleaned, Release
 from pipeline.validate.proof import kinds_of
@@ -30,12 +30,6 @@ from pipeline.write.stage import check_options
 GOOD = "Ms Pia Sund (Finland, ALDE) spoke on 12 March 2031."
 SECONDS = 4.0
 """For some 10,000 characters; what took their square took ten seconds to minutes."""
-
-
-@pytest.fixture(scope="module")
-def kit() -> Kit:
-    """Return what a run knows, loaded once."""
-    return load_kit()
 
 
 def read(text: str, kit: Kit) -> Extraction:

@@ -2,11 +2,9 @@
 
 import ast
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 from pipeline.name_index import build_index, find_names
 from pipeline.tables import OUR_DATA
@@ -171,10 +169,22 @@ def strings_of(path: Path) -> Iterator[str]:
             yield node.value
 
 
-EVERY_MODULE = pytest.mark.parametrize("path", MODULES, ids=name_of)
+def every_module(check: Callable[[Path], None]) -> Callable[[], None]:
+    """Return a test that makes a check of every module, and tells all that do not pass it."""
+
+    def test() -> None:
+        faults = []
+        for path in MODULES:
+            try:
+                check(path)
+            except AssertionError as error:
+                faults.append(f"{name_of(path)}: {error}")
+        assert not faults, "\n".join(faults)
+
+    return test
 
 
-@EVERY_MODULE
+@every_module
 def test_imports_lead_down_the_floors_or_stay_in_the_room(path: Path) -> None:
     here = room_of(path)
     floor = floor_of(here)
@@ -187,19 +197,19 @@ def test_imports_lead_down_the_floors_or_stay_in_the_room(path: Path) -> None:
     assert not upward, f"{here} is on floor {floor} and imports {upward}"
 
 
-@EVERY_MODULE
+@every_module
 def test_imports_are_absolute_and_not_from_the_root(path: Path) -> None:
     assert not [name for name in imports_of(path) if name.startswith(".") or name == "pipeline"]
 
 
-@EVERY_MODULE
+@every_module
 def test_outside_packages_come_in_by_their_doors(path: Path) -> None:
     packages = {name.split(".")[0] for name in imports_of(path)}
     wrong = {one for one in packages & set(DOORS) if room_of(path) not in DOORS[one]}
     assert not wrong, f"{name_of(path)} imports {wrong}"
 
 
-@EVERY_MODULE
+@every_module
 def test_no_import_hides_behind_type_checking_or_in_a_function(path: Path) -> None:
     assert not [
         node
@@ -225,13 +235,13 @@ def test_no_two_modules_import_each_other_by_any_way_round() -> None:
     assert not waiting, f"an import knot: {sorted(waiting)}"
 
 
-@EVERY_MODULE
+@every_module
 def test_no_module_or_function_has_a_name_that_says_nothing(path: Path) -> None:
     names = {path.stem, path.parent.name, *(one.name for _, one in functions_of(path))}
     assert not names & BANNED
 
 
-@EVERY_MODULE
+@every_module
 def test_only_the_command_line_prints_or_exits(path: Path) -> None:
     calls = [node.func for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call)]
     loud = {one.id for one in calls if isinstance(one, ast.Name)} & {"print", "exit", "quit"}
@@ -246,13 +256,13 @@ def _is_a_tool_of_its_own(path: Path) -> bool:
     return room_of(path) == "gather" and any(one.name == "main" for _, one in functions_of(path))
 
 
-@EVERY_MODULE
+@every_module
 def test_a_module_has_at_most_two_hundred_lines(path: Path) -> None:
     lines = len(path.read_text("utf-8").splitlines())
     assert lines <= LONG_MODULES.get(name_of(path), MOST_LINES)
 
 
-@EVERY_MODULE
+@every_module
 def test_a_function_has_at_most_forty_lines_and_four_parameters(path: Path) -> None:
     for name, function in functions_of(path):
         lines = (function.end_lineno or 0) - function.lineno + 1
@@ -269,7 +279,7 @@ def test_every_exception_to_the_sizes_is_still_needed() -> None:
     assert functions >= {*LONG_FUNCTIONS, *WIDE_FUNCTIONS}
 
 
-@EVERY_MODULE
+@every_module
 def test_every_public_function_and_class_says_what_it_is(path: Path) -> None:
     for scope in (tree_of(path), *_public(tree_of(path), ast.ClassDef)):
         bare = [one.name for one in _public(scope, Function | ast.ClassDef)
@@ -303,7 +313,7 @@ IN_CODE = {
 }
 
 
-@EVERY_MODULE
+@every_module
 def test_no_country_party_month_or_title_stands_in_the_code(path: Path) -> None:
     found = {
         text[start:end]

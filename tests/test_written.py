@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import run as corridor
+from pipeline.annotate.kit import Kit
 from pipeline.errors import UsageError
-from pipeline.run import RunOptions, run
+from pipeline.run import RunOptions
 from pipeline.write.options import WriteOptions
 from pipeline.written import read_output
 
@@ -15,11 +17,16 @@ TEXT = "Oslo, 3 May 2024\r\n\r\nMr Jan Berg (Norway, SOC) met Ms Pia Sund â€” â€
 
 
 @pytest.fixture(scope="module", params=["json", "jsonl"])
-def output(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def output(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, kit: Kit
+) -> Path:
+    """Return what a run over one release wrote."""
     folder = tmp_path_factory.mktemp("written")
     (folder / "a.txt").write_bytes(TEXT.encode())
     options = RunOptions(write=WriteOptions(formats=(request.param,)))
-    run([str(folder / "a.txt")], folder / "out", options)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(corridor, "load_kit", lambda _: kit)
+        corridor.run([str(folder / "a.txt")], folder / "out", options)
     return folder / "out"
 
 

@@ -9,6 +9,8 @@ from pipeline.types import DateValue
 from pipeline.validate.dates import build_dates, compare
 from pipeline.validate.people import build_people
 
+GAZETTEER = load_gazetteer()
+
 DAY = DateValue("2031-03-11", "date", "absolute", "day", "2031-03-11", "2031-03-11")
 YEARS = DateValue(None, "duration", "absolute", offset="P8Y")
 MADE = Made(
@@ -22,7 +24,7 @@ MADE = Made(
 def dates() -> tuple[DateRecord, ...]:
     """Return the dates of the release above."""
     resolved, proof = proved(MADE)
-    return build_dates(resolved, proof, build_people(resolved, proof, load_gazetteer()))
+    return build_dates(resolved, proof, build_people(resolved, proof, GAZETTEER))
 
 
 def test_a_date_keeps_its_words_its_value_and_its_bounds(dates) -> None:

@@ -8,6 +8,8 @@ from pipeline.records import IssueRecord, ReleaseRecord
 from pipeline.types import DateValue, Finding
 from pipeline.validate.stage import validate
 
+GAZETTEER = load_gazetteer()
+
 OPEN = DateValue("XXXX-10-30", "date", "partial")
 MARKED = "[PERSON Pia Sund] of [PARTY Labour] met the [COUNTRY Congolese] on [DATE 30 October]."
 
@@ -15,7 +17,7 @@ MARKED = "[PERSON Pia Sund] of [PARTY Labour] met the [COUNTRY Congolese] on [DA
 def issue(finding: Finding) -> tuple[IssueRecord, ReleaseRecord]:
     people = {"Pia Sund": ("Pia Sund",)}
     made = Made(MARKED, {"30 October": OPEN}, people, findings=(finding,))
-    record = validate(made.resolved(), load_gazetteer()).record
+    record = validate(made.resolved(), GAZETTEER).record
     return record.issues[0], record
 
 

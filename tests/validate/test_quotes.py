@@ -9,6 +9,8 @@ from pipeline.types import Quote
 from pipeline.validate.people import build_people
 from pipeline.validate.quotes import build_quotes
 
+GAZETTEER = load_gazetteer()
+
 MADE = Made('"It is\nshut," said [PERSON Pia Sund] of Vaasa.', people={"Pia Sund": ("Pia Sund",)})
 
 
@@ -20,7 +22,7 @@ def test_a_record_has_the_words_of_the_stored_text_and_the_id_of_the_person():
         (person.start, person.end), (14, 18), (person, person),
     )  # fmt: skip
     resolved = replace(resolved, annotated=replace(resolved.annotated, quotes=(spoken,)))
-    people = build_people(resolved, proof, load_gazetteer())
+    people = build_people(resolved, proof, GAZETTEER)
     (record,) = build_quotes(resolved, proof, people)
     assert record.text == "It is\nshut,"
     assert (record.speaker_as_written, record.verb) == ("Pia Sund", "said")
@@ -32,6 +34,6 @@ def test_what_nobody_says_has_blank_cells():
     resolved, proof = proved(MADE)
     alone = Quote(1, 12, "scare", "finder:quote.marks")
     resolved = replace(resolved, annotated=replace(resolved.annotated, quotes=(alone,)))
-    (record,) = build_quotes(resolved, proof, build_people(resolved, proof, load_gazetteer()))
+    (record,) = build_quotes(resolved, proof, build_people(resolved, proof, GAZETTEER))
     assert (record.speaker_as_written, record.verb, record.person_ids) == (None, None, ())
     assert (record.speaker_kind, record.how) == ("not stated", "unknown")
