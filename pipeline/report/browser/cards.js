@@ -71,7 +71,7 @@ function tieItem(release, row, tie) {
   const status = tie.status === undefined ? null : make("span", { class: "chip", title: meaningOf("tie_status", tie.status) }, tie.status);
   return make("li", { "data-row": tie.id },
     make("span", { class: "label", title: meaningOf("tie_kind", tie.kind) }, TIES[tie.kind] || tie.kind), " ",
-    make("strong", null, said(tie.value)), tie.code ? make("span", { class: "code" }, " ", said(tie.code)) : null, " ", status,
+    make("strong", null, said(tie.value)), tie.code ? make("span", { class: "code" }, " ", said(tie.code)) : null, " ", status, " ",
     decidedHere(release, { id: tie.id, table: "ties" }),
     lazily("details", "why", "Proof", () => tieProof(release, row, tie)));
 }
