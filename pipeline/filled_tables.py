@@ -6,16 +6,15 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 
 from openpyxl import load_workbook
-from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 
 from pipeline.active_cells import unguarded
 from pipeline.errors import UsageError
 from pipeline.vocabulary import columns, vocabulary
+from pipeline.workbook_cells import cell_text
 
 WORKBOOK, CSV = ".xlsx", ".csv"
 DELIMITERS = ",;\t"
@@ -116,26 +115,9 @@ def _of_workbook(path: Path) -> Iterator[FilledRow]:
 def _of_sheet(table: str, rows: Iterable[Sequence[object]]) -> Iterator[FilledRow]:
     head: list[str] = []
     for number, row in enumerate(rows, 1):
-        values = [_text(one) for one in row]
+        values = [cell_text(one) for one in row]
         if not head:
             head = values
         elif any(values):
             cells = {name: one for name, one in zip(head, values, strict=False) if name}
             yield FilledRow(table, f"sheet {table}, row {number}", cells)
-
-
-def _text(value: object) -> str:
-    """Return a cell as text: a day in ISO form, a whole number without decimals.
-
-    >>> _text(datetime(2017, 10, 12)), _text(3.0), _text(None), _text(" wrong ")
-    ('2017-10-12', '3', '', ' wrong ')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return unescape(value) if isinstance(value, str) else str(value)

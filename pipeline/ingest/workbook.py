@@ -5,14 +5,13 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
 
 from openpyxl import load_workbook
-from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 
 from pipeline.errors import UnreadableRelease
 from pipeline.ingest.entry import stored
+from pipeline.workbook_cells import cell_text
 
 MOST_ROWS = 1_048_576
 """What a sheet of Excel holds; a row that says it stands further down stands there for mischief."""
@@ -76,17 +75,9 @@ def _filled(cells: Iterable[Sequence[object]], most: int) -> Iterator[Row]:
 
 
 def _cell(value: object) -> str:
-    """Return a cell as text: a day in ISO form, a whole number without decimals.
+    """Return a cell as text that may be stored.
 
-    >>> _cell(datetime(2017, 10, 12)), _cell(3.0), _cell("One_x000D_\\ntwo"), _cell(None)
-    ('2017-10-12', '3', 'One\\ntwo', '')
+    >>> _cell("One_x000D_\\ntwo"), _cell(None)
+    ('One\\ntwo', '')
     """
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return stored(unescape(value) if isinstance(value, str) else str(value))
+    return stored(cell_text(value))
