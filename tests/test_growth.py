@@ -11,7 +11,7 @@ from pipeline.run import extract
 from pipeline.types import Release
 from pipeline.validate.proof import LONGEST
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timed]
 SMALL = 10_000
 """Characters of the smaller text."""
 TIMES = 4

@@ -102,6 +102,7 @@ SLOW_ONCE = {
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 @pytest.mark.parametrize("text", SLOW_ONCE.values(), ids=SLOW_ONCE.keys())
 def test_time_grows_with_the_text_and_not_with_its_square(text: str, kit: Kit) -> None:
     began = time.process_time()

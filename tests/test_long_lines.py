@@ -10,7 +10,7 @@ from pipeline.ingest.find import Found
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.survey import entries
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timed]
 resource = pytest.importorskip("resource")
 LENGTH = 100_000_000
 SECONDS = 60

@@ -148,6 +148,7 @@ def test_the_text_is_composed(raw: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "piece",
     ["*a ", "**a", "_a ", "__", "[", "[a](", "![", "(", "> ", "# ", "\\", "&", "-\n", " ", "\n",

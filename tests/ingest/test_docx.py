@@ -527,6 +527,7 @@ def test_tables_in_tables_cost_no_more_than_their_document(deep: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 @pytest.mark.parametrize("deep", [1, 60])
 def test_cells_of_many_paragraphs_take_time_in_proportion(deep: int) -> None:
     label = f"<w:tc><w:p>{run('Pia Sund')}</w:p></w:tc>"

@@ -203,12 +203,14 @@ def test_letters_at_impossible_places_do_no_harm() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_many_objects_take_bounded_time() -> None:
     tree = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]
     assert reason_of(pdf_of([*tree, *([b"[]"] * 100_000)])).startswith("no pages")
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_many_lines_and_letters_take_bounded_time() -> None:
     rules = b"".join(b"%d %d m %d 800 l S\n" % (n, n % 700, n % 500) for n in range(5000))
     words = b"".join(
@@ -252,6 +254,7 @@ def test_a_language_that_is_none_is_passed_over(language: bytes) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_a_page_with_too_many_rows_is_read_as_it_comes() -> None:
     lines = b"".join(b"1 0 0 1 %d %d Tm (x%d) Tj " % (n % 2 * 200, 3 * n, n) for n in range(3200))
     data = page_of(stream(b"BT /F 1 Tf " + lines + b"ET"), b"[0 0 600 9999]")

@@ -19,7 +19,7 @@ from pipeline.types import Release
 from pipeline.write.options import WriteOptions
 from pipeline.write.stage import write
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timed]
 MANY, FEW = 1000, 25
 ROW_ID = re.compile(r'"([a-z])[0-9a-f]{4}([0-9a-f]{12})"')
 

@@ -56,6 +56,7 @@ def test_a_page_that_would_cost_too_much_is_refused_with_a_reason(page: str, rea
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "page",
     [
