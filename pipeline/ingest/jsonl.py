@@ -8,10 +8,13 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
+import regex
+
 from pipeline.errors import UnreadableRelease
 from pipeline.ingest.entry import Entry, stored
 from pipeline.published import with_published
 
+CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 BROKEN = (OSError, EOFError, zlib.error)
 """What reading a file raises when it cannot be opened, ends too early or is no gzip."""
 
@@ -56,8 +59,12 @@ def _entry(line: bytes, number: int, max_bytes: int) -> Entry:
     except UnreadableRelease as error:
         return Entry(place=place, reason=str(error))
     given = record.pop("id", None)
-    identity = _written(given).strip() if given is not None else ""
-    metadata = {_clean(key): _written(value) for key, value in record.items() if value is not None}
+    identity = _one_line(_written(given)) if given is not None else ""
+    metadata = {
+        _one_line(_clean(key)): CONTROL.sub(" ", _written(value))
+        for key, value in record.items()
+        if value is not None
+    }
     return Entry(text, place, identity or None, with_published(metadata, "metadata"))
 
 
@@ -79,6 +86,8 @@ def _text(value: object) -> str:
     text = stored(value)
     if not text.strip():
         raise UnreadableRelease("empty: `text` holds no text")
+    if "\0" in text:
+        raise UnreadableRelease("binary: `text` holds a NUL character")
     if _clean(text) != text:
         raise UnreadableRelease("broken Unicode: `text` holds half of a surrogate pair")
     return text
@@ -93,6 +102,15 @@ def _written(value: object) -> str:
     if isinstance(value, str):
         return _clean(value)
     return _clean(json.dumps(value, ensure_ascii=False, sort_keys=True))
+
+
+def _one_line(text: str) -> str:
+    """Return an id or a key without control characters, which no table and no terminal takes.
+
+    >>> _one_line("a\\x00b\\x1b[31m")
+    'a b [31m'
+    """
+    return CONTROL.sub(" ", text).strip()
 
 
 def _clean(text: str) -> str:

@@ -295,3 +295,17 @@ def test_the_number_of_releases_is_told_before_the_first(tmp_path: Path) -> None
     write(tmp_path / "c.jsonl", lines({"id": "1", "text": "A"}, {"text": "C"}, {}))
     releases, _ = read(tmp_path, options=IngestOptions(counted=told.append))
     assert told == [len(releases)] == [3]
+
+
+def test_control_characters_of_a_record_reach_no_table(tmp_path: Path) -> None:
+    record = {
+        "id": "a\0b",
+        "text": "Ms Pia Sund spoke.",
+        "title": "A\0B\x1b[31m",
+        "publisher": "C\nD",
+    }
+    spoilt = {"id": "c", "text": "Ms Pia\0 Sund spoke."}
+    lines = "\n".join(map(json.dumps, (record, spoilt)))
+    (one,), rejected = read(write(tmp_path / "a.jsonl", lines))
+    assert (one.id, one.metadata["title"], one.metadata["publisher"]) == ("a b", "A B [31m", "C\nD")
+    assert [each.reason for each in rejected] == ["binary: `text` holds a NUL character"]
