@@ -122,7 +122,7 @@ def run_command(
         data=tuple(data),
         report=report,
     )
-    folder = out_folder or default_folder(sources)
+    folder = out_folder or default_folder([] if pseudonymise else sources)  # a name may tell
     with told(), progress(quiet) as bar:
         check_report(report, writing.formats)
         limits = limits_of(limit)

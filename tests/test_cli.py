@@ -235,6 +235,13 @@ def test_the_folder_one_stands_in_gives_its_own_name(place: Path, source: str) -
     assert default_folder([source]) == Path("outputs") / place.name
 
 
+def test_a_folder_with_pseudonyms_is_not_named_after_its_source(place: Path) -> None:
+    (place / "a.txt").rename(place / "pia-sund.txt")
+    hiding = ("--pseudonymise", "all", "--pseudonym-key", "key", "--format", "csv")
+    assert call("run", "pia-sund.txt", *hiding).exit_code == 0
+    assert [one.name for one in (place / "outputs").iterdir()] == ["run"]
+
+
 def test_check_counts_what_it_read_without_fault() -> None:
     result = call("check")
     assert result.exit_code == 0

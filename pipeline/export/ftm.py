@@ -33,6 +33,7 @@ from pipeline.export.people import (
     is_settled,
     other_names,
 )
+from pipeline.export.web import web_address
 from pipeline.records import CountryTie, Extraction, PartyTie, PersonRecord, RoleTie, make_id
 
 PARTY_TOPIC = "pol.party"
@@ -70,7 +71,7 @@ def _article(extraction: Extraction) -> Entity:
         bodyText=[extraction.release.text],
         publishedAt=[record.published],
         publisher=[record.publisher],
-        sourceUrl=[record.url],
+        sourceUrl=[web_address(record.url)],
         language=[LANGUAGES.get(record.language or "")],
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.export.bodies import is_body
+from pipeline.export.web import web_address
 from pipeline.records import (
     CountryRecord,
     CountryTie,
@@ -74,8 +75,8 @@ def _without_lists(record: ReleaseRecord) -> ReleaseRecord:
 
 
 def address_of(release: ReleaseRecord) -> str:
-    """Return where a release can be read: its address, else its stored text in the output."""
-    return release.url or f"{TEXTS}/{release.text_file}"
+    """Return where a release can be read: its web address, else its stored text in the output."""
+    return web_address(release.url) or f"{TEXTS}/{release.text_file}"
 
 
 def fullest(names: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.export.web import web_address
 from pipeline.records import MentionRecord, ReleaseRecord, make_id
 
 PERSON, PARTY, COUNTRY, DATE, ROLE = "PERSON", "PARTY", "COUNTRY", "DATE", "ROLE"
@@ -98,7 +99,7 @@ def release_of(record: ReleaseRecord) -> dict[str, str]:
         "source": record.source,
         "title": record.title,
         "published": record.published,
-        "url": record.url,
+        "url": web_address(record.url),
         "text_file": record.text_file,
         "text_sha256": record.text_sha256,
     }

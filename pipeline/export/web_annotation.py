@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from pipeline.export.asked import Asked
 from pipeline.export.spans import Labelled
+from pipeline.export.web import web_address
 from pipeline.records import Extraction
 from pipeline.written import TEXTS
 
@@ -46,7 +47,8 @@ def _annotation(extraction: Extraction, one: Labelled) -> dict[str, Any]:
     }
     placed = {"type": "TextPositionSelector", "start": one.start, "end": one.end}
     stored = {"source": f"{TEXTS}/{quote(record.text_file)}", "selector": [placed, quoted]}
-    page = [{"source": record.url, "selector": quoted}] if record.url else []
+    address = web_address(record.url)
+    page = [{"source": address, "selector": quoted}] if address else []
     return {
         "id": f"{NAMES}{one.mention_id}",
         "type": "Annotation",

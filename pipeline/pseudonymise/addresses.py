@@ -16,13 +16,13 @@ from pipeline.pseudonymise.tokens import key_of
 CHUNK = regex.compile(
     r"""
     (?P<web>(?:[a-z]{2,9}://|www\.)[^\s<>"”“|]+ | (?:mailto|tel):[^\s<>"”“)|]+)
-    | (?P<mail>[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*)
+    | (?P<mail>[\w.+%'-]+@(?:[\w-]+(?:\.[\w-]+)*|(?!\S)))
     | (?P<tag>[@\#＠＃][\w.-]*\w)
     | (?P<file>(?<![\w/])/?(?:[\w%.&+-]+/)+[\w%.&+-]+
         | [\w%-]+(?:\.[\w%-]+)*\.[a-z][a-z0-9]{1,5}(?!\w)
         | \w+(?:[_=]\w+)+ | [\w-]*%[0-9A-Fa-f]{2}[\w%.-]*)
     | (?P<camel>\p{L}*\p{Ll}\p{Lu}\p{L}*)
-    | (?P<spaced>(?<!\w)(?:\p{L}\p{M}*[ ._]{1,2}){2,}\p{L}\p{M}*(?!\w))
+    | (?P<spaced>(?<!\w)(?:\p{L}\p{M}*[ ._-]{1,2}){2,}\p{L}\p{M}*(?!\w))
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )

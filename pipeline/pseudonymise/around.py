@@ -11,7 +11,7 @@ from pipeline.pseudonymise.page import Page
 from pipeline.types import Rejection
 
 WITHHELD = "withheld/"
-"""What a source begins with that held a name, or whose release did."""
+"""What a source begins with that held a name, or whose release did, or that was not read."""
 REASON_GONE = "the reason named the source"
 SAID = ("value", "means", "name", "said")
 QUOTED = ("quote", "before", "after", "text_sha256", "why")
@@ -64,17 +64,15 @@ def _identity_with(identity: Identity, page: Page, key: Key, label: str | None) 
 def rejection_with(
     rejection: Rejection, page: Page, key: Key, sources: Mapping[str, str]
 ) -> Rejection:
-    """Return what could not be read, its source withheld where it holds a name."""
+    """Return what could not be read, its source withheld: nobody knows whom its name tells of.
+
+    A person is protected for what a text says, and this one has no text that was read.
+    """
     source, reason = rejection.source, rejection.reason
-    holds = page.words(source) != source or source in sources
     for old, new in sorted(sources.items(), key=lambda pair: -len(pair[0])):
         reason = reason.replace(old, new)
-    reason = page.words(reason)
-    if not holds:
-        return replace(rejection, reason=reason)
-    return replace(
-        rejection, source=WITHHELD + key.id(source), reason=reason.replace(source, REASON_GONE)
-    )
+    reason = page.words(reason.replace(source, REASON_GONE))
+    return replace(rejection, source=WITHHELD + key.id(source), reason=reason)
 
 
 def outcome_with(outcome: Outcome, page: Page, key: Key, sources: Mapping[str, str]) -> Outcome:

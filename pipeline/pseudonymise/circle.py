@@ -37,7 +37,7 @@ class Member:
 
     def has_initials(self, first: str, second: str) -> bool:
         """Return whether a given name and a family name of theirs begin so."""
-        begins = {one[0] for one in self.given}, {one[0] for one in self.family}
+        begins = {one[0] for one in self.given or self.family}, {one[0] for one in self.family}
         return not self.is_family and first in begins[0] and second in begins[1]
 
 
@@ -49,6 +49,12 @@ class _Seen:
     is_asked: bool = False
     given: set[str] = field(default_factory=set)
     family: set[str] = field(default_factory=set)
+    releases: set[str] = field(default_factory=set)
+
+    @property
+    def words(self) -> set[str]:
+        """Return all words of the name."""
+        return self.given | self.family
 
 
 class Watch:
@@ -68,6 +74,7 @@ class Watch:
         for person in extraction.record.persons:
             is_family = person.kind != PERSON
             seen = self._seen.setdefault(who_is(person), _Seen(is_family))
+            seen.releases.add(extraction.record.release_id)
             seen.is_asked = seen.is_asked or self._asked(person)
             given, family = self._words.of(person, text)
             seen.given |= given
@@ -95,7 +102,8 @@ class Watch:
             who: one
             for who, one in self._seen.items()
             if one.is_asked
-            or any(not theirs.isdisjoint(_roots(word, stem)) for word in one.given | one.family)
+            or any(not theirs.isdisjoint(_roots(word, stem)) for word in one.words)
+            or _may_be_one_of(one, asked)
         }
         bases = {
             who: _basis(names.get(who, ""), one.given | one.family) for who, one in chosen.items()
@@ -126,6 +134,18 @@ def _glued(seen: _Seen) -> Iterable[str]:
     """Return given and family names without the blank between them: AmirSaken."""
     pairs = [(one, other) for one in seen.given for other in seen.family]
     return (word for one, other in pairs for word in (one + other, other + one))
+
+
+def _may_be_one_of(seen: _Seen, asked: Iterable[_Seen]) -> bool:
+    """Return whether a name says nothing but words of a protected person's: Amir S., Saken Amir.
+
+    One word alone says whom it means in the releases that name that person.
+    """
+    words = {one for one in seen.words if len(one) > 1}
+    return bool(words) and any(
+        words <= one.words and (len(words) > 1 or not seen.releases.isdisjoint(one.releases))
+        for one in asked
+    )
 
 
 def _roots(word: str, stem: Callable[[str], str]) -> Iterable[str]:

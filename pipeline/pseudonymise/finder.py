@@ -10,6 +10,7 @@ from pipeline.pseudonymise.joining import (
     is_of_others,
     is_pair_of_initials,
     reach,
+    turned,
 )
 from pipeline.pseudonymise.lexicon import NOBODY, Lexicon, Mark
 from pipeline.pseudonymise.words import Words, words_of
@@ -58,8 +59,10 @@ class _Finder:
         last = at
         while last + 1 < len(self.words) and self.words.owners[last + 1] == owner:
             last += 1
-        keys = self.words.keys(at, last)
-        return Group(start, end, keys, self._several(at, last) or label), last + 1
+        label = self._several(at, last) or label
+        if (behind := turned(self.words, at, last)) > last:
+            last, end = behind, self.words.tokens[behind].end
+        return Group(start, end, self.words.keys(at, last), label), last + 1
 
     def _several(self, first: int, last: int) -> str | None:
         """Return the pseudonym of one word that is the name of several members of the release.
@@ -80,8 +83,6 @@ class _Finder:
         token = self.words.tokens[at]
         is_word = token.is_foreign and len(token.key) >= SHORTEST_SCRIPT
         if not is_word or number_at(self.known.kept, token.start, token.end) is not None:
-            return None
-        if number_at(self.known.others, token.start, token.end) is not None:
             return None
         return Group(token.start, token.end, (token.key,), OTHER_SCRIPT)
 

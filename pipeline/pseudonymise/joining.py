@@ -55,6 +55,22 @@ def _are_one(words: Words, one: int, other: int, whom: frozenset[int]) -> bool:
     return forward and bool(CALLED.fullmatch(gap))
 
 
+def turned(words: Words, first: int, last: int) -> int:
+    """Return the last word of a mention that a given name stands behind: "SAKEN, Amir"."""
+    marks = words.marked(first, last)
+    at = last + 1
+    if (
+        at >= len(words)
+        or words.owners[at] is not None
+        or not TURNED.fullmatch(words.gap(last, at))
+    ):
+        return last
+    mark = words.marks[at]
+    family = frozenset[int]().union(*(one.family for one in marks))
+    is_given = mark is not None and bool(mark.given & family) and not _goes_on(words, at, family)
+    return at if is_given else last
+
+
 def _goes_on(words: Words, at: int, whom: frozenset[int]) -> bool:
     """Return whether the name of somebody goes on behind a word: "Saken, Timur Saken"."""
     if at + 1 >= len(words):

@@ -61,6 +61,35 @@ def test_who_shares_the_family_name_is_protected(other: PersonRecord, is_protect
     assert (len(labels(AMIR, other)) == 2) is is_protected
 
 
+@pytest.mark.parametrize(
+    ("detained", "other", "is_protected"),
+    [
+        (("Qiao Wenyuan", "Qiao", "Wenyuan"), ("Wenyuan Li-Qiao", "Wenyuan", "Li-Qiao"), True),
+        (("Sirin Ozgur Yildiz", "Sirin Ozgur", "Yildiz"), ("Sirin Ozgur", "Sirin", "Ozgur"), True),
+        (("Sirin Ozgur-Yildiz", "Sirin", "Yildiz"), ("Ali Ozgur", "Ali", "Ozgur"), True),
+        (("Liam O’Hanrahan", "Liam", "O’Hanrahan"), ("Orla Hanrahan", "Orla", "Hanrahan"), True),
+        (("Aybek Saken", "Aybek", "Saken"), ("Aybek V.", "Aybek", "V."), True),
+        (("Aybek Saken", "Aybek", "Saken"), ("Aybek Vale", "Aybek", "Vale"), False),
+    ],
+)
+def test_who_has_nothing_but_words_of_the_name_may_be_the_person(
+    detained: tuple[str, str, str], other: tuple[str, str, str], is_protected: bool
+) -> None:
+    assert (len(labels(person(*detained, "detained"), person(*other))) == 2) is is_protected
+
+
+def test_the_name_behind_mr_is_a_family_name_wherever_it_stands() -> None:
+    text = "Mr Qiao"
+    mention = PersonMention(
+        start=3, end=7, text="Qiao", found_by="made", how="exact", full_start=0, full_end=7
+    )
+    one = PersonRecord(
+        person_id="p", kind="person", name="Qiao Wenyuan", given_name="Qiao", family_name="Wenyuan",
+        appears_as=("detained",), mentions=(mention,),
+    )  # fmt: skip
+    assert len(labels(one, person("Qiao Ming", "Qiao", "Ming"), text=text)) == 2
+
+
 def test_those_who_share_a_name_with_a_relative_alone_are_not() -> None:
     aida = person("Aida Saken-Vale", "Aida", "Saken-Vale")
     assert len(labels(AMIR, aida, person("Tomas Vale", "Tomas", "Vale"))) == 2

@@ -48,6 +48,8 @@ TIMUR = member("timur", "saken", "Person-T")
         ("Amir Sa-\nken", "Person-A"),
         ("Şâken, Sa\N{ZERO WIDTH SPACE}ken, Sa\N{SOFT HYPHEN}ken", "Person-A, Person-A, Person-A"),
         ("S A K E N", "PERSON-A"),
+        ("S-A-K-E-N", "PERSON-A"),
+        ("write to amirsaken@", "write to [address withheld]"),
         ("Sakenov and Sakenism", "Person-A and Person-A"),
         ("with Aidaa Saken", "with Name-N"),
         ("Yesterday Saken left.", "Yesterday Person-A left."),
@@ -177,3 +179,15 @@ def test_a_handle_is_found_by_its_parts(spelling: Spelling) -> None:
         assert [*found.find(f"see {hit} there")], hit
     for miss in ("@sakura", "#Sake", "desk@example.org", "www.example.org", "v1.2", "McCabe"):
         assert not [*found.find(f"see {miss} there")], miss
+
+
+def test_a_given_name_behind_the_mention_of_a_family_name_goes_with_it(spelling: Spelling) -> None:
+    known = Known(names=((3, 8, "Person-T"),))
+    page = Page("1. SAKEN, Amir\n2. Pia Sund", lexicon(spelling, AMIR, present=False), known)
+    assert page.shown.text == "1. Person-T\n2. Pia Sund"
+
+
+def test_another_person_in_another_script_may_be_the_protected_one(spelling: Spelling) -> None:
+    known = Known(others=((12, 23),))
+    page = Page("Amir Saken (Амир Сакен) left.", lexicon(spelling, AMIR), known)
+    assert page.shown.text == "Person-A ([other script] [other script]) left."

@@ -1,6 +1,5 @@
-"""A real browser without a window, and a page in it that says whatever it tries to load."""
+"""A page in the browser that says whatever it tries to load."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,21 +8,6 @@ import pytest
 from report.made_output import made_output
 
 from pipeline.report.stage import write_report
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Return Chromium, or skip with what to install."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="pip install -e '.[dev]'")
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        pytest.skip("no Chromium on the path: apt-get install chromium")
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

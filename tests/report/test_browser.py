@@ -467,3 +467,14 @@ def test_a_wide_picture_scrolls_in_its_own_place(visit: Visit, tmp_path: Path) -
     page = visit("/overview", file=write_report(output).path, viewport=small)
     assert page.locator(".matrix tbody tr").count() == 14
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("place", ["/releases", "r00000000000000f1"])
+def test_a_title_of_a_million_letters_does_not_stop_the_page(
+    visit: Visit, tmp_path: Path, place: str
+) -> None:
+    made = Made("r00000000000000f1", "Oslo, 3 May 2031\n")
+    output = made_output(tmp_path / "out", made.extraction(title="T" * 1_000_000))
+    page = visit(place, file=write_report(output).path)
+    shown = page.locator("#list li .title, #release-title").first.inner_text(timeout=5000)
+    assert shown == "T" * 600 + " …"

@@ -14,7 +14,8 @@ function saving() {
     make("button", { type: "button", id: "forget", disabled: !decisions.length, onclick: takeAllBack }, "Take all back"), " ",
     make("label", { for: "load", class: "load" }, "Load a saved file"),
     make("input", { id: "load", type: "file", accept: ".json,application/json", onchange: load }),
-    make("p", { class: "reason" }, "Then: ", make("code", null, "rollcall correct " + byId("report-name").textContent + " " + FILE)));
+    make("p", { class: "reason" }, "Your browser saves it where it keeps downloads. Then, with the folder of this page and the place of that file: ",
+      make("code", null, "rollcall correct outputs/" + byId("report-name").textContent + " " + FILE)));
 }
 
 function takeAllBack() {

@@ -51,6 +51,10 @@ function daysOf(summary) {
   return summary.published || "no date";
 }
 
+/* A browser stands still over a heading of a million letters. */
+const LONGEST_TITLE = 600;
+
 function titleOf(summary) {
-  return summary.title || summary.source || summary.id;
+  const title = summary.title || summary.source || summary.id;
+  return title.length > LONGEST_TITLE ? title.slice(0, LONGEST_TITLE).replace(/[\ud800-\udbff]$/, "") + " …" : title;
 }
