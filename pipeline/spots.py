@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import takewhile
+from itertools import islice, takewhile
 
 import regex
 
@@ -14,7 +14,10 @@ LONGEST = 200
 ALIKE = 0.55
 """How alike the words around it must be, of 1: one side may be another where the other is not."""
 AHEAD = 0.1
-"""How much more alike they must be than those around the next best place."""
+"""How much more alike they must be than those around the next best place.
+
+Where they are wholly the same this is not asked: of "D-D.C." each D has nearly the same around it.
+"""
 NEARER = 8
 """Characters that must stand unchanged beside the words, more than at any other place."""
 MOST = 500
@@ -73,19 +76,40 @@ def find_spot(text: str, text_sha256: str, spot: Spot) -> Found:
         here = _bare(spot.quote).match(text, max(spot.start, 0))
         if here is not None:
             return Found(*here.span())
-    places = [match.span() for match, _ in zip(words.finditer(text), range(MOST + 1), strict=False)]
-    if not places:
-        return _none(GONE, spot)
+    places = _first(words, text)
     if len(places) > MOST:
         return _none(SEVERAL, spot)
     ranked = sorted(((_alike(text, place, spot), place) for place in places), reverse=True)
+    if not ranked or ranked[0][0] < ALIKE:
+        inside = _inside_words(text, spot)
+        return Found(*inside) if inside else _none(OTHERS if ranked else GONE, spot)
     best, place = ranked[0]
-    if best < ALIKE:
-        return _none(OTHERS, spot)
     near = _near(text, place, spot) - NEARER
-    if any(best - one < AHEAD or _near(text, there, spot) > near for one, there in ranked[1:]):
+    ahead = AHEAD if best < 1 else 0
+    if any(best - one < ahead or _near(text, there, spot) > near for one, there in ranked[1:]):
         return _none(SEVERAL, spot)
     return Found(*place)
+
+
+def _first(words: "regex.Pattern[str]", text: str) -> list[tuple[int, int]]:
+    """Return where an expression stands, and no more places than tell that they are too many."""
+    return [match.span() for match in islice(words.finditer(text), MOST + 1)]
+
+
+def _inside_words(text: str, spot: Spot) -> tuple[int, int] | None:
+    """Return where the words are grown together with others, as "Oslo3 May 2031" is in a file.
+
+    The characters beside them must be those that were kept, for Sund is not a part of Sundman.
+    """
+    places = _first(_bare(spot.quote), text)
+    found = [place for place in places if _has_beside(text, place, spot)]
+    return found[0] if len(found) == 1 and len(places) <= MOST else None
+
+
+def _has_beside(text: str, place: tuple[int, int], spot: Spot) -> bool:
+    before, after = _around(text, *place)
+    ends = before[-NEARER:] == spot.before[-NEARER:] and after[:NEARER] == spot.after[:NEARER]
+    return ends and _alike(text, place, spot) >= ALIKE
 
 
 def places_of(text: str, words: str, *, any_case: bool = False) -> Iterator[tuple[int, int]]:

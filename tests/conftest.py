@@ -1,9 +1,11 @@
-"""What many tests share: the kit, built once."""
+"""What many tests share: the kit, built once, and a real browser without a window."""
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,7 @@ from pipeline.types import Release
 EXTRAS = frozenset({"torch", "onnx", "safetensors", "sklearn", "transformers", "rigour", "pyarrow"})
 """Packages of the extras `train`, `gather` and `parquet`: modules that need an absent one have no
 doctests to run. Any other import that fails is a fault, of a test module above all."""
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 class WithoutExtras:
@@ -68,3 +71,16 @@ def say(kit: Kit) -> Callable[[str], ReleaseRecord]:
         return extraction.record
 
     return record
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Return Chromium, or skip with what to install."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="pip install -e '.[dev]'")
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        pytest.skip("no Chromium on the path: apt-get install chromium")
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield started
+        started.close()

@@ -123,6 +123,46 @@ def test_corrections_hold_when_the_text_changes_a_little_and_are_told_when_it_do
     }
 
 
+def test_a_file_that_is_given_again_after_the_run_still_holds() -> None:
+    call(*RUN)
+    vale = row_id("persons", "person_id", "name", "Tomas Vale")
+    mention = next(one for one in rows("mentions") if one["text"] == "T. Vale")
+    place = {"start": int(mention["start"]), "end": int(mention["end"]), "quote": "T. Vale"}
+    guild = TEXT.index("harbour guild")
+    decisions = [
+        of_person("Pia Sund", "wrong"),
+        of_person("Oda Holt", "merge", vale),
+        {"decision": "split", "table": "mentions", "row_id": mention["mention_id"], **place},
+        {"decision": "add", "value": "Guild", "table": "persons", "row_id": "",
+         "start": guild, "end": guild + 13, "quote": "harbour guild"},
+    ]  # fmt: skip
+    call("correct", "out", saved(*decisions))
+    before = Path("out/corrections.csv").read_text("utf-8")
+    call(*RUN)
+    result = call("correct", "out", saved(*decisions))
+    assert "4 of 4 decisions hold: 0 new, 0 in the place" in result.stdout
+    assert Path("out/corrections.csv").read_text("utf-8") == before
+    decisions[0]["why"] = "asked her"
+    decisions[3]["value"] = "Another"
+    result = call("correct", "out", saved(*decisions), code=2)
+    assert "Guild is found at these words already" in result.stderr
+    assert Path("out/corrections.csv").read_text("utf-8") == before.replace(
+        "told by her office", "asked her", 1
+    )
+
+
+def test_who_was_added_and_is_wrong_after_all_is_gone() -> None:
+    call(*RUN)
+    guild = TEXT.index("harbour guild")
+    add = {"decision": "add", "value": "Guild", "table": "persons", "row_id": "",
+           "start": guild, "end": guild + 13, "quote": "harbour guild"}  # fmt: skip
+    call("correct", "out", saved(add))
+    call(*RUN)
+    call("correct", "out", saved(add, of_person("Guild", "wrong")))
+    call(*RUN)
+    assert "Guild" not in names()
+
+
 def test_corrections_of_one_folder_can_be_applied_in_another() -> None:
     call(*RUN)
     call("correct", "out", saved(of_person("Pia Sund", "wrong")), "--corrections", "mine.csv")
@@ -213,6 +253,12 @@ def test_a_run_tells_what_became_of_the_corrections(corrected: int, unfit: int, 
     figures = ("releases", "rejected", "persons", "countries", "parties", "dates", "issues")
     every = dict.fromkeys((*figures, "to_check"), 0) | {"corrected": corrected, "unfit": unfit}
     assert line in closing_lines(Summary(**every, folder=Path("out"), workbook=None))
+
+
+def test_a_workbook_without_a_decision_is_told_to_be_so() -> None:
+    call(*RUN)
+    result = call("correct", "out", "out/rollcall.xlsx")
+    assert "No decision is in there" in result.stdout
 
 
 def test_checking_keeps_nothing() -> None:

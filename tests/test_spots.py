@@ -56,6 +56,21 @@ def test_in_the_same_text_the_place_itself_is_meant_whatever_stands_twice() -> N
     assert places == [0, 6, 12, 18]
 
 
+def test_words_that_stand_twice_side_by_side_are_told_apart() -> None:
+    above = "We wrote of it.\nRep. Sanjay Venkat (D-N.J.)\nRep. Emma Lund (R-Ga.)\n"
+    text = f"{above}Del. Rosa Figue (D-D.C.)\nRep. Anna Hoch (R-Ind.)\n"
+    for at in (text.index("D-D.C."), text.index("D.C.")):
+        assert find_spot("NEWS. " + text, "new", spot_of(text, at, at + 1, "old")).start == at + 6
+
+
+def test_words_that_are_grown_together_with_others_are_found_again() -> None:
+    text = "Ministry of Foreign Affairs\nHarbour Street, Oslo3 May 2031\n\nIt met on 3 May 2031."
+    place = find_spot("NEWS. " + text, "new", spot_of(text, 48, 58, "old"))
+    assert (place.start, place.end) == (54, 64)
+    changed = text.replace("2031", "20317")
+    assert find_spot(changed, "new", spot_of(text, 48, 58, "old")).start == -1
+
+
 def test_words_that_stand_very_often_are_not_searched_through() -> None:
     place = find_spot("a " * 5000, "new", spot_of("a b", 0, 1, "old"))
     assert "several times" in place.reason

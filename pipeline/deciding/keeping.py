@@ -11,11 +11,14 @@ from pipeline.correct.stage import case_of
 from pipeline.corrections import Correction, for_release
 from pipeline.decided import ADD, COUNTRY, PARTY, ROLE, WRONG
 from pipeline.deciding.checking import Accepted
+from pipeline.deciding.given import Given
 from pipeline.errors import Fault
 from pipeline.records import Extraction
 
 SEVERAL = frozenset((PARTY, COUNTRY, ROLE))
 """Verbs that a person's row takes more than once: each is a tie more."""
+NAMED_IN = " @ "
+"""What stands between the name of a person and the source, where all are told by their ids."""
 Key = tuple[str, str, str]
 
 
@@ -81,6 +84,36 @@ def kept(
     replaced = sum(_same(old[number]) not in new for number in gone)
     fresh = [one for one in added if _same(one) not in set(map(_same, old))]
     return Kept(tuple(sorted((*rest, *added), key=Correction.order)), len(fresh), replaced)
+
+
+def kept_already(given: Given, old: Sequence[Correction], everyone: Mapping[str, str]) -> int:
+    """Return the number of the correction that a decision is kept as, -1 where it is not kept.
+
+    A report holds on to its decisions when the run is repeated: the row of one that has been
+    applied may be gone, and the decision holds none the less.
+    """
+    value = " ".join(everyone.get(given.value, given.value).partition(NAMED_IN)[0].split())
+    for number, row in enumerate(old):
+        what = (row.decision, row.table, row.release_id)
+        if what == (given.decision, given.table, given.release_id):
+            of_row = given.row_id == row.row_id if given.decision != ADD else _covers(given, row)
+            if of_row and value in (row.value, row.means):
+                return number
+    return -1
+
+
+def _covers(given: Given, row: Correction) -> bool:
+    """Return whether a missed person was added at the words of a decision, or at no given ones."""
+    inside = given.start <= row.start and row.quote in " ".join(given.quote.split())
+    return not given.quote or (inside and row.start < given.end)
+
+
+def with_reasons(old: Sequence[Correction], reasons: Mapping[int, str]) -> tuple[Correction, ...]:
+    """Return the kept corrections with the reasons that were told later, by their numbers."""
+    return tuple(
+        row.model_copy(update={"why": reasons.get(number) or row.why})
+        for number, row in enumerate(old)
+    )
 
 
 def _replaces(one: Accepted, row: Correction, extraction: Extraction, known: Knowledge) -> bool:

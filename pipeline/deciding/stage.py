@@ -9,7 +9,7 @@ from pipeline.corrections import NAME, read_corrections, write_corrections
 from pipeline.decided import ADD, ALLOWED
 from pipeline.deciding.checking import Accepted, check
 from pipeline.deciding.given import Given
-from pipeline.deciding.keeping import contrary, kept
+from pipeline.deciding.keeping import NAMED_IN, contrary, kept, kept_already, with_reasons
 from pipeline.deciding.reading import Read, read_given
 from pipeline.deciding.values import Against
 from pipeline.errors import Fault
@@ -71,19 +71,23 @@ def decide(asked: Asked) -> Answer:
     wanted = {one.release_id for one in given}
     extractions, everyone = _releases(asked.output, wanted)
     accepted: list[Accepted] = []
+    held: dict[int, str] = {}
     for one in given:
         found = _checked(one, extractions, everyone, knowledge)
-        if isinstance(found, Fault):
-            faults.append(found)
-        else:
+        number = kept_already(one, old, everyone) if isinstance(found, Fault) else -1
+        if isinstance(found, Accepted):
             accepted.append(found)
+        elif number >= 0:
+            held[number] = " ".join(one.why.split())
+        else:
+            faults.append(found)
     sound, clashes = contrary(accepted)
     faults += clashes
-    result = kept(old, sound, extractions, knowledge)
+    result = kept(with_reasons(old, held), sound, extractions, knowledge)
     if not asked.only_check and result.rows != old:
         write_corrections(asked.keep_in, result.rows)
     notices = tuple(_told(asked, {fault.file for fault in faults}))
-    counts = (len(sound), result.new, result.replaced)
+    counts = (len(sound) + len(held), result.new, result.replaced)
     return Answer(*counts, tuple(faults), notices, asked.keep_in, len(result.rows))
 
 
@@ -102,7 +106,7 @@ def _releases(output: Path, wanted: set[str]) -> tuple[dict[str, Extraction], di
             extractions[record.release_id] = extraction
         for one in record.persons:
             for key in filter(None, (one.person_id, one.canonical_id)):
-                everyone.setdefault(key, f"{one.name} @ {record.source}")
+                everyone.setdefault(key, f"{one.name}{NAMED_IN}{record.source}")
     return extractions, everyone
 
 

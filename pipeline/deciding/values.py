@@ -113,11 +113,19 @@ def _party(value: str, against: Against) -> Checked:
     if party is None:
         owners = {one.party_id for one in gazetteer.parties_named(value)}
         owners = owners or {key for key, one in gazetteer.parties.items() if one.name == value}
+        owners = _of_the_house(owners, against) or owners
         if len(owners) != 1:
             known = {one: gazetteer.parties[one].name for one in sorted(owners)}
             return _undecided(PARTY, value, known, gazetteer)
         party = gazetteer.parties[owners.pop()]
     return Checked(party.party_id, party.name)
+
+
+def _of_the_house(owners: set[str], against: Against) -> set[str]:
+    """Return those that are groups of the house that the release comes from."""
+    house = against.extraction.record.house
+    parties = against.gazetteer.parties
+    return {one for one in owners if house is not None and parties[one].house == house}
 
 
 def _country(value: str, against: Against) -> Checked:
