@@ -55,7 +55,10 @@ def correct_command(
 
 
 def _summary(answer: Answer, check: bool) -> str:
-    held = f"{answer.sound} of {answer.sound + len(answer.refused)} decisions hold"
+    given = answer.sound + len(answer.refused)
+    if not given:
+        return "No decision is in there. Was the file saved, and the column decision filled in?"
+    held = f"{answer.sound} of {given} decisions hold"
     if check:
         return f"{held}; nothing was kept (--check)."
     what = f"{held}: {answer.new} new, {answer.replaced} in the place of earlier ones."

@@ -15,6 +15,8 @@ Made from the records and tables themselves by `rollcall dictionary`; a test hol
 The tables are the CSV files and the sheets of the workbook; the records are `records.json`.
 """
 REFERENCE = "#/$defs/"
+IN_WORKBOOK = "workbook"
+"""What columns of the workbook alone have in the place of an option."""
 TABLES: Mapping[str, str] = {
     "PersonRecord": "persons",
     "RoleTie": "ties",
@@ -65,7 +67,7 @@ def _tables() -> Iterator[str]:
 
 
 def _meaning(column: Column) -> str:
-    added = f" (with `--{column.option}`)" if column.option else ""
+    added = f" (with `--{column.option}`)" if column.option not in ("", IN_WORKBOOK) else ""
     return _cell(column.meaning) + added
 
 

@@ -256,7 +256,7 @@ def test_a_run_tells_what_became_of_the_corrections(corrected: int, unfit: int, 
 
 
 def test_a_workbook_without_a_decision_is_told_to_be_so() -> None:
-    call(*RUN)
+    call(*BOOK)
     result = call("correct", "out", "out/rollcall.xlsx")
     assert "No decision is in there" in result.stdout
 

@@ -163,7 +163,12 @@ def _unknown(old: Items, new: Items) -> Iterator[str]:
     for table in old:
         known, found = _columns(old[table]), _columns(new.get(table, ()))
         if known:
-            yield from (f"{table}.{one}" for one in found if one not in known)
+            seen = {one.partition(".")[0] for one in known if "." in one}
+            yield from (
+                f"{table}.{one}"
+                for one in found
+                if one not in known and ("." not in one or one.partition(".")[0] in seen)
+            )
 
 
 def _columns(items: Sequence[Item]) -> dict[str, None]:

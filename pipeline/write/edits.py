@@ -55,7 +55,8 @@ def _check(folder: Path, name: str) -> None:
     if edits.decisions:
         raise OutputError(
             f"{shown} holds decisions that are not kept yet ({len(edits.decisions)} rows); keep "
-            f"them with `rollcall correct {folder} {path}`, {discard}"
+            f"them with `rollcall correct {folder} {path}`, mend or empty those that it does not "
+            f"take, {discard}"
         )
     if edits.others:
         raise OutputError(
@@ -141,7 +142,7 @@ def _on_one_line(text: str) -> str:
 def _of_the_end(folder: Path, path: Path, table: str, rows: list[FilledRow]) -> Iterator[str]:
     """Yield that a table of no release was edited; only its CSV knows what was written."""
     if path.suffix == CSV or not is_known(folder, f"{table}{CSV}"):
-        yield f"{table} is not as it was written"
+        yield _unlike(table)
         return
     names = columns(table)
     written = [
@@ -150,4 +151,11 @@ def _of_the_end(folder: Path, path: Path, table: str, rows: list[FilledRow]) -> 
     ]
     now = [[_on_one_line(one.cells.get(name, "")) for name in names] for one in rows]
     if sorted(now) != sorted(written):
-        yield f"{table} is not as it was written"
+        yield _unlike(table)
+
+
+def _unlike(table: str) -> str:
+    told = f"{table} is not as it was written"
+    if table == "identities":
+        return f"{told} (who is the same across releases is said in a table for run --decisions)"
+    return told

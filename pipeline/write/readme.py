@@ -25,6 +25,7 @@ OFFERED = {
     "sqlite": "rollcall.sqlite  the tables with their keys, and views that join them",
     "jsonl": "records.jsonl   the same, one release a line; schema.json describes a release",
 }
+REPORT = "report.html     open it in a browser: each text with its mentions, and buttons to decide"
 ALWAYS = (
     "rejected.csv    input that could not be used, and why",
     "identities.csv  each person once across the releases; canonical_id leads to persons",
@@ -67,6 +68,8 @@ def _lines(options: WriteOptions, notes: Sequence[str]) -> Iterator[str]:
         yield from ("Please note", "", *(f"* {one}" for one in notes), "")
     yield from ("What to open", "")
     yield from (f"    {OFFERED[one]}" for one in OFFERED if one in options.formats)
+    if options.report:
+        yield f"    {REPORT}"
     yield from (*(f"    {one}" for one in ALWAYS), "")
     yield from (_reading(options.delimiter), ABSENT)
     yield from ("Measured recall", "", *_recall(), "")

@@ -133,6 +133,19 @@ def test_a_column_of_a_newer_version_is_named_and_no_difference(tmp_path: Path) 
     assert comparison.tally.new_columns == {"dates.era"}
 
 
+def test_the_keys_of_a_first_tie_are_no_columns_of_a_newer_version(tmp_path: Path) -> None:
+    path = side(tmp_path / "a", full()).path
+    lines = path.read_text("utf-8").split("\n")
+    record = json.loads(lines[1].rstrip(","))
+    for person in record["persons"]:
+        person["countries"] = []
+    path.write_text("\n".join([lines[0], json.dumps(record), *lines[2:]]), "utf-8")
+    comparison = Comparison(open_side(path), side(tmp_path / "b", full()))
+    (changed,) = [one for each in compare(comparison) for one in each.differences]
+    assert changed.table == "ties"
+    assert not comparison.tally.new_columns
+
+
 @pytest.mark.parametrize("content", ["{}", "[1]", '{"releases":', "no records"])
 def test_a_file_that_holds_no_records_is_refused_with_a_remedy(
     tmp_path: Path, content: str

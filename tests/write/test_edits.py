@@ -76,7 +76,7 @@ def test_a_workbook_with_another_cell_edited_is_named_with_the_cell(out: Path) -
         ("persons.csv", "Zoë Çelik", "Zoe Celik", "line 3, name: 'Zoe Celik'"),
         ("dates.csv", "2017-10-12", "2017-10-13", "'2017-10-13' where the run wrote '2017-10-12'"),
         ("records.json", "Zoë", "Zoe", "was edited since it was written"),
-        ("identities.csv", "name", "names", "identities is not as it was written"),
+        ("identities.csv", "name", "names", "who is the same across releases is said in a table"),
     ],
 )
 def test_an_edited_table_is_not_written_over(out: Path, name, old, new, reason) -> None:

@@ -36,6 +36,11 @@ def test_it_offers_what_was_written(tmp_path: Path, formats, offered, silent) ->
     assert silent not in opening
 
 
+@pytest.mark.parametrize("report", [True, False])
+def test_it_offers_a_report_that_was_asked_for(tmp_path: Path, report: bool) -> None:
+    assert ("report.html     open it" in _text(tmp_path, WriteOptions(report=report))) is report
+
+
 def test_the_lines_for_readers_follow_the_delimiter(tmp_path: Path) -> None:
     text = _text(tmp_path, WriteOptions(delimiter=";"))
     assert "keep_default_na=False, sep=';')" in text
