@@ -1,6 +1,5 @@
 """What the tests of pseudonyms share: a made run of hostile releases, with and without a key."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,8 +71,9 @@ def write_releases(folder: Path) -> Path:
 class Runs:
     """Runs over the made releases with the kit of the session."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kit: Kit) -> None:
         self.folder = folder
+        self.kit = kit
         self.sources = write_releases(folder / "letters")
         self.key = folder / "key"
 
@@ -90,17 +90,17 @@ class Runs:
             ),
         )
         options = replace(options, pseudonymise=hiding or PseudonymiseOptions())
-        run([str(sources or self.sources)], self.folder / name, options)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("pipeline.run.load_kit", lambda _: self.kit)
+            patch.setattr("pipeline.run.gc.freeze", lambda: None)
+            run([str(sources or self.sources)], self.folder / name, options)
         return self.folder / name
 
 
 @pytest.fixture(scope="session")
-def runs(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runs]:
+def runs(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Runs:
     """Return what runs over the made releases."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipeline.run.load_kit", lambda _: kit)
-        patch.setattr("pipeline.run.gc.freeze", lambda: None)
-        yield Runs(tmp_path_factory.mktemp("runs"))
+    return Runs(tmp_path_factory.mktemp("runs"), kit)
 
 
 @pytest.fixture(scope="session")
