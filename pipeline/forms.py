@@ -65,7 +65,8 @@ class Template(Row):
     country: str = ""
     """The kind of tie that `{country}` is to the person, or blank for none."""
     appears: str = ""
-    status: Literal["current", "former", "denied"] = "current"
+    status: Literal["current", "former", "denied", "again"] = "current"
+    """`again` of who was free and is held once more: it overrules that he or she is free."""
     finds: tuple[str, ...]
     ignores: tuple[str, ...] = ()
 

@@ -121,12 +121,13 @@ def _after_name(post: str) -> "regex.Pattern[str]":
 
 def _leads(uses: Uses) -> tuple["regex.Pattern[str]", "regex.Pattern[str]"]:
     article = r"(?:(?P<article>an?|the|our|its|his|her|their|this)\s+)?"
-    adverbs = rf"(?:(?:{any_of(uses['lead'])}|until\s+(?:\p{{L}}+\s+)?\d{{4}})\s+)*"
+    adverbs = rf"(?:(?:{any_of(uses['lead'])}|until\s+(?:\p{{L}}+\s+)?\d{{4}},?)\s+)*"
     ways = (
         r",\s+",
         rf",?\s+(?:who\s+)?(?:{any_of(uses['copula'])})\s+",
         r"(?:\s+[\p{L}’'-]+){0,6}?\s+as\s+",
-        r",?\s+and\s+(?=(?:now|once|later)\s)",
+        r",?\s+and\s+(?=(?:now|once|later|until)\s)",
+        r",?\s+and,\s+(?=until\s)",
     )
     return (
         regex.compile(rf"(?:{'|'.join(ways)}){adverbs}{article}"),

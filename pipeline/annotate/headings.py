@@ -78,7 +78,11 @@ def _renewed(over: dict[str, Mention], heading: Mention, items: int) -> dict[str
 
 
 def _heading(page: Page, line: Line, inside: list[Mention]) -> Mention | None:
-    """Return the country or party that is all of a line, its abbreviation in a bracket aside."""
+    """Return the country or party that is all of a line, what stands in a bracket aside."""
+    first = inside[0].end if inside else line.end
+    brackets = [one.span() for one in IN_BRACKET.finditer(page.text, first, line.end)]
+    aside = [one for one in inside if any(a < one.start < b for a, b in brackets)]
+    inside = [one for one in inside if one not in aside or one.label == "PERSON"]
     named = [one for one in inside if one.label in KINDS]
     if not named or len(named) != len(inside) or named[0].kind == "embedded":
         return None

@@ -7,15 +7,17 @@ import regex
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.role_before import phrase_before
 from pipeline.annotate.role_mentions import Told
-from pipeline.annotate.role_phrases import Phrase, is_address, phrase_at
+from pipeline.annotate.role_phrases import Phrase, is_address, is_over, phrase_at
 from pipeline.annotate.view import ITEM_START
-from pipeline.role_shapes import PARTY, PERSON
+from pipeline.role_shapes import PARTY, PERSON, THING
 from pipeline.types import Mention
 
 HEAD_TAIL = regex.compile(r"[:*_\s]*(?:\([^()]*\))?[:*_\s]*$")
 STOP = regex.compile(r"[.;]\s+(?=[\p{L}\ue700-\ue703])")
 CLOSES = regex.compile(r"\s*(?:[.;,)]|$|(?:until|since|and|who|from|in|at)(?!\w))")
 HEADINGS = ("heading", "subheadline")
+BRACKETED = regex.compile(rf"[\s*_#]*{THING}\s*\((?P<role>[^()\n]+)\)[:*_\s]*")
+"""A country or party that heads a list, and in a bracket what those below it are."""
 
 
 def over_lists(page: Page, view: str, people: Sequence[Mention]) -> Iterator[Told]:
@@ -28,7 +30,7 @@ def over_lists(page: Page, view: str, people: Sequence[Mention]) -> Iterator[Tol
         if person is None:
             role = _heading_role(page, view, line)
         elif role is not None:
-            yield Told(person, role)
+            yield Told(person, role, is_over(page.kit.shapes.former, view, role))
 
 
 def _heading_role(page: Page, view: str, line: Line) -> Phrase | None:
@@ -37,6 +39,11 @@ def _heading_role(page: Page, view: str, line: Line) -> Phrase | None:
     It must name a body or a party: "22 members" and "Journalists" say too little.
     """
     written = view[line.start : line.end]
+    bracketed = BRACKETED.fullmatch(view, line.start, line.end)
+    if bracketed:
+        inside = phrase_at(page.kit.roles, view, bracketed.span("role"))[:1]
+        whole = [one for one in inside if one.plural and one.end == bracketed.end("role")]
+        return whole[0] if whole else None
     if not written.rstrip(" *_").endswith(":") and line.kind not in HEADINGS:
         return None
     bare = HEAD_TAIL.sub("", written.rstrip(" :*_#("))

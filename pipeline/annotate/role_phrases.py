@@ -65,6 +65,12 @@ def phrase_at(
     return [first, *rest]
 
 
+def past_no_role(words: RoleWords, view: str, span: tuple[int, int]) -> int | None:
+    """Return where "father of two" ends, that begins where `span` does; None of a role."""
+    first = _read(words, view, span, guess=False)
+    return first.end if first is not None and first.kind == NO_ROLE else None
+
+
 def with_organisation(view: str, phrase: Phrase, end: int) -> Phrase:
     """Return the role of an item of a list with the body named behind its comma."""
     match = ORGANISATION.match(view, phrase.end, end)

@@ -14,6 +14,7 @@ from pipeline.annotate.role_phrases import (
     Phrase,
     is_address,
     is_over,
+    past_no_role,
     phrase_at,
     with_organisation,
 )
@@ -123,7 +124,10 @@ class _Reader:
                     yield self._told(person, phrase, lead.group() if lead else "")
 
     def _apposed(self, person: Mention, place: int, end: int) -> Iterator[Told]:
-        """Yield the roles behind a comma, a word such as "is" or "as", one after the other."""
+        """Yield the roles behind a comma, a word such as "is" or "as", one after the other.
+
+        What is said of kin is passed over: "Ana Ruiz, his mother, mayor of Arlen".
+        """
         for _ in range(3):
             lead = self.words.shapes.lead.match(self.view, place, end)
             if lead is None:
@@ -131,6 +135,10 @@ class _Reader:
             guess = lead["article"] is not None and lead["article"].lower().startswith("a")
             phrases = phrase_at(self.words, self.view, (lead.end(), end), guess=guess)
             phrases = [one for one in phrases if not self._is_no_role(one)]
+            aside = None if phrases else past_no_role(self.words, self.view, (lead.end(), end))
+            if aside is not None:
+                place = aside
+                continue
             if not phrases or phrases[0].plural:
                 return
             listed = self._line(person.start).kind == "list"

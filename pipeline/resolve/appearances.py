@@ -10,7 +10,9 @@ import regex
 from pipeline.role_words import OFFICE
 from pipeline.types import Annotated, Link, Mention, Person
 
-DETAINED, FREED, SUBJECT = "detained", "was-detained", "subject"
+CURRENT, DETAINED, FREED, SUBJECT = "current", "detained", "was-detained", "subject"
+AGAIN = "again"
+"""The status of a link that says of somebody free that he or she is held once more."""
 ACTS = ("speaker", "signatory", "contact", "author", "addressee")
 """Who does one of these is not whom a release is about, unless he or she is held."""
 WORDS = 8
@@ -23,7 +25,7 @@ FOUND_BY = "finder:subject"
 def with_appearances(annotated: Annotated, people: Sequence[Person]) -> Annotated:
     """Return a release whose links say of each person what all of them together show.
 
-    Who is free now is not held. A release is about those who are held or were, and about those
+    Who is free now is not held, unless held again. A release is about those who are held or were, and about those
     who are named again and do nothing in it but be spoken of.
     """
     by_person = {mention: number for number, one in enumerate(people) for mention in one.mentions}
@@ -31,11 +33,15 @@ def with_appearances(annotated: Annotated, people: Sequence[Person]) -> Annotate
     for link in annotated.links:
         if link.person in by_person:
             said[by_person[link.person]].append(link)
-    freed = {number for number, links in enumerate(said) if _appears(links, FREED)}
+    past = {
+        number: FREED if any(one.status == AGAIN for one in links) else DETAINED
+        for number, links in enumerate(said)
+        if _appears(links, FREED)
+    }
     links = [
-        link
+        replace(link, status=CURRENT) if link.status == AGAIN else link
         for link in annotated.links
-        if not (link.value == DETAINED and by_person.get(link.person) in freed)
+        if not (link.person in by_person and link.value == past.get(by_person[link.person]))
     ]
     for number, person in enumerate(people):
         if _is_subject(annotated, person, said[number]):
@@ -96,5 +102,5 @@ def _has_office(links: Sequence[Link]) -> bool:
     if any(link.other.start >= link.person.end for link in roles if link.other):
         return False
     return any(link.kind == OFFICE for link in links) or any(
-        link.status == "current" for link in roles
+        link.status == CURRENT for link in roles
     )

@@ -1,5 +1,7 @@
 """Says which country a name means: strong names by themselves, weak names by the release."""
 
+from dataclasses import replace
+
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer_rows import CountryName
 from pipeline.senses import DOUBT
@@ -7,26 +9,42 @@ from pipeline.types import Annotated, Mention, Resolution
 
 BESIDE = "the country of a party on the same line"
 ELSEWHERE = "a sure name of it, or a seat of its government, in the release"
+LEFT = "the release names a seat of it, and the others of this name by their full names"
+SEVERAL = 2
+"""So many others by their full names: a short form can be short for none of them."""
 
 
 def resolve_countries(annotated: Annotated, gazetteer: Gazetteer) -> dict[Mention, Resolution]:
     """Return a resolution for each COUNTRY mention.
 
     A name with one owner means it. Among several owners, the one that the release names strongly
-    elsewhere, or names a seat of, is meant, then the one whose party stands on the same line; if
-    there is none or more than one of them, the mention stays ambiguous.
+    elsewhere, or names a seat of, is meant, then the one whose party stands on the same line, then
+    the one of a seat where several others go by their full names; else it stays ambiguous.
     """
     named = [one for one in annotated.mentions if one.label == "COUNTRY"]
     owners = {one: gazetteer.countries_named(one.text) for one in named}
-    strong = {names[0].code for names in owners.values() if _is_strong(names)}
+    full = {names[0].code for names in owners.values() if _is_strong(names)}
+    strong = set(full)
     if any(len(names) > 1 for names in owners.values()):
         seats = gazetteer.seat_expression.findall(annotated.cleaned.text)
         strong |= {gazetteer.seats[seat] for seat in seats}
     found = {}
     for one, names in owners.items():
         beside = _of_parties(annotated, one, gazetteer) if len(names) > 1 else frozenset()
-        found[one] = _resolution(one, names, strong, beside)
+        resolution = _resolution(one, names, strong, beside)
+        found[one] = _of_the_rest(resolution, strong, full)
     return found
+
+
+def _of_the_rest(resolution: Resolution, strong: set[str], full: set[str]) -> Resolution:
+    """Return an ambiguous name as the one owner of a seat, where the others are named in full."""
+    owners = resolution.candidates
+    others = [code for code in owners if code in full]
+    rest = [code for code in owners if code in strong - full]
+    doubt = DOUBT in dict(resolution.mention.parts)
+    if resolution.how != "ambiguous" or doubt or len(others) < SEVERAL or len(rest) != 1:
+        return resolution
+    return replace(resolution, value=rest[0], how="weak", decided_by=LEFT)
 
 
 def _of_parties(annotated: Annotated, country: Mention, gazetteer: Gazetteer) -> frozenset[str]:

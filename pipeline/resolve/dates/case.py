@@ -9,6 +9,7 @@ import regex
 from pipeline.periods import Period, day_of
 from pipeline.resolve.dates.context import (
     NO_CONTEXT,
+    NARRATED,
     OPENED,
     PLANNED,
     UNCLEAR,
@@ -117,12 +118,12 @@ def bound(case: Case) -> str | None:
 
 
 def tense(case: Case) -> str:
-    """Return the tense of the clause; what is open since a date has begun.
+    """Return the tense of the clause; what is open since a date has begun by the publication.
 
     >>> tense(Case({"bound": "since"}, words={"bound": {"since": "since"}}))
     'opened'
     """
-    if word(case, "bound", "bound") == "since":
+    if word(case, "bound", "bound") == "since" and case.context.tense != NARRATED:
         return OPENED
     until = bound(case) is not None and case.context.tense == UNCLEAR
     return PLANNED if until else case.context.tense
