@@ -21,7 +21,7 @@ from pipeline.gazetteer_rows import (
     Seat,
     State,
 )
-from pipeline.name_rows import FamilyFirst, NotName, Order, Particle, Title
+from pipeline.name_rows import FamilyFirst, LetterTitle, NotName, Order, Particle, Title
 from pipeline.role_words import RoleNoun, RoleWord
 from pipeline.rules import Word, word_tables
 from pipeline.same_names import Pair, Spelling
@@ -36,6 +36,7 @@ TABLES: dict[str, type[Row]] = {
     "heading_words": Word,
     "houses": HouseName,
     "initials": Particle,
+    "letter_titles": LetterTitle,
     "name_particles": Particle,
     "not_names": NotName,
     "organisation_words": OrganisationWord,

@@ -20,6 +20,18 @@ class Title(Row):
     why: str = ""
 
 
+class LetterTitle(Row):
+    """A row of letter_titles.csv: what stands in a text in which a letter is a title."""
+
+    text: str
+    beside: str
+    why: str = ""
+
+    def key(self) -> tuple[str, ...]:
+        """Return both words: a letter has several rows."""
+        return self.text, self.beside
+
+
 class Particle(Row):
     """A row of name_particles.csv, forenames.csv or initials.csv: a word of names."""
 

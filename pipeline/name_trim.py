@@ -4,12 +4,11 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from pipeline.letter_titles import is_letter
 from pipeline.names import NameShape, is_initial
 
 SEAT = regex.compile(r" of \p{Lu}[\p{L}\p{M}'-]+(?: (?:and )?\p{Lu}[\p{Ll}\p{M}'-]+(?![\p{L}.]))?")
 """What makes two peers of one name differ; a second word is as in "of Bath Spa"."""
-INITIALS = regex.compile(r"\p{Lu}\.[ ]?\p{Lu}\.")
-"""Two of them open a name: the M. of "M. L. Keita" is no Monsieur."""
 CAPITAL_SEAT = regex.compile(r" OF (?=\p{Lu}{2})")
 """The same in a list whose family names stand in capitals: Lord FENWICK OF ALNE."""
 NUMBER_AFTER = regex.compile(r",?\s*\d")
@@ -88,7 +87,8 @@ def _strip_leading(
         edge = _edge_word(shape, text, start, end)
         if match and plain and _is_given_name(shape, match.group()):
             break
-        if match and is_initial(match.group().strip()) and INITIALS.match(text, start, end):
+        initial = match and is_initial(match.group().strip())
+        if match and initial and is_letter(shape.letters, text, match.span(), end):
             break
         if match and match.end() < end:
             plain = plain or match.group().strip(" ,") in shape.uses["plain"]

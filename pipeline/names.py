@@ -12,6 +12,7 @@ from pathlib import Path
 import regex
 
 from pipeline.alternatives import any_of
+from pipeline.letter_titles import Letters, load_letters
 from pipeline.name_rows import FamilyFirst, NotName, Order, Particle, Title
 from pipeline.tables import OUR_DATA, read_table
 
@@ -47,6 +48,7 @@ class NameShape:
     """Honorific to `f` or `m`, where it is said of one only."""
     uses: Mapping[str, frozenset[str]]
     """The titles of each use that a row of titles.csv names."""
+    letters: Letters
     family_first: Mapping[str, str]
     """Family names that stand first, to the order in which English displays the name."""
     eastern: frozenset[str]
@@ -103,10 +105,9 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
         frozenset(row.text for row in read_table("forenames", Particle, folders)),
         {row.text: row.gender for row in titles if row.gender},
         {use: frozenset(row.text for row in titles if row.use == use) for use in USES},
+        load_letters(folders),
         {row.text: row.order for row in read_table("family_first", FamilyFirst, folders)},
-        frozenset(
-            row.country for row in read_table("name_orders", Order, folders) if row.order == "kept"
-        ),
+        _kept(read_table("name_orders", Order, folders)),
         frozenset(row.text for row in words if row.place in ("edge", "either")),
         frozenset(row.text for row in words if row.place == "either"),
         frozenset(row.text for row in words if row.place in ("anywhere", "alone")),
@@ -132,6 +133,10 @@ def name_expression(particles: frozenset[str], suffixes: frozenset[str]) -> str:
     opening = rf"(?=[\p{{Lu}}\ue001-\ue007{letters}])"
     name = rf"{opening}{start}(?:{INITIALS}|{WORD}|{OPENING})(?:{more}){{0,{LONGEST}}}"
     return rf"{name}(?:,? (?:{any_of(suffixes)})(?![\w]))?"
+
+
+def _kept(orders: Sequence[Order]) -> frozenset[str]:
+    return frozenset(row.country for row in orders if row.order == "kept")
 
 
 def is_initial(word: str) -> bool:

@@ -9,8 +9,8 @@ marks, whatever found them; the forms of `data/forms/` find names, these only ti
     {gap}      up to a hundred and twenty characters of the same sentence without a person
     {any}      up to sixty characters without a comma, persons among them
     {item}     up to two hundred characters of the same line without a person
-    {he}       he or she at the head of a sentence: the one person of the sentence before, or
-               the person who opens the item of a list
+    {he}       he or she at the head of a sentence or behind a semicolon: the one person of the
+               sentence before, or the person who opens the item of a list
     {note}     where a note without a subject begins in an item or below a name that stands alone:
                "Held since May."; it is said of that person
     {him}      him or her, of the same person: "friends call him Zuma"
@@ -162,7 +162,7 @@ def _slots(says: str) -> dict[str, str]:
         "gap": rf"[^{PERSON}.;!?\n]{{0,120}}?",
         "any": r"[^,.;!?\n]{0,60}?",
         "item": rf"[^{PERSON}\n]{{0,200}}?",
-        "he": r"(?<=(?:^|[.!?]\s|\n))(?:He|She)",
+        "he": r"(?:(?<=(?:^|[.!?]\s|\n))(?:He|She)|(?<=;\s)(?:he|she))",
         "note": r"(?<=(?:^|[.;:–—|(•*-]\s|\n))(?=[\p{L}\d])",
         "him": r"(?:him|her)",
         "life": rf"(?:,[^{PERSON}.;()\n]{{0,100}},)?",

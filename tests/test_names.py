@@ -63,6 +63,9 @@ TRIMMED = [
     ("Ms. Princess Olayemi Macfoy", "Princess Olayemi Macfoy", "Ms.", None),
     ("Sheikh Umaru Jalloh", "Umaru Jalloh", "Sheikh", None),
     ("Mr. M. S. Kargbo", "M. S. Kargbo", "Mr.", None),
+    # so it is before a full name, where no French title stands in the text
+    ("M. Aslam Kasi", "M. Aslam Kasi", "", None),
+    ("M. Kasi", "Kasi", "M.", None),
     # "I." is an initial, not the word I
     ("I. Lind", "I. Lind", "", None),
     # a letter may end a name, but not in capitals
@@ -74,6 +77,13 @@ TRIMMED = [
 def trimmed(text):
     """Return the candidate of a whole text, or None."""
     return trim(SHAPE, text, 0, len(text))
+
+
+@pytest.mark.parametrize("beside", ["Mme Sund", "MM. Berg et Moor", "as M. Vale said"])
+def test_a_letter_is_a_title_where_others_of_its_language_stand(beside):
+    text = f"M. Jean Vale; {beside}"
+    found = trim(SHAPE, text, 0, len("M. Jean Vale"))
+    assert (found.honorific, text[found.start : found.end]) == ("M.", "Jean Vale")
 
 
 @pytest.mark.parametrize("name", WHOLE_NAMES)

@@ -36,6 +36,9 @@ def meant(reading: Reading, slot: str, place: int) -> Sequence[Mention]:
     people = _those_before(reading, place)
     if slot == "all":
         return people
+    if slot == "he" and reading.view[place].islower():
+        own = _sentence_start(reading.page, place)
+        people = [one for one in people if one.start >= own]
     inside = _sentence_start(reading.page, place) if slot == "him" else place
     return _only(people) if all(one.end <= inside for one in people) else []
 

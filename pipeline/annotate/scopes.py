@@ -1,7 +1,7 @@
 """What holds for a stretch of text: those who sign under a cue, those who stand in a contact."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -61,7 +61,8 @@ def _evidence(page: Page, cue: Mention, person: Mention) -> tuple[int, int]:
 def contacts(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     """Yield a link for each person named in a contact block.
 
-    Whoever stands in a bracket behind another is whom that one works for: "Jo Lind (Sund)".
+    Whoever stands in a bracket behind another is whom that one works for: "Jo Lind (Sund)"; so is
+    who stands behind "of" or "to": "Jo Lind, office of Ms Sund".
     """
     blocks = [line for line in page.lines if line.kind == "contact"]
     people = [one for one in mentions if one.label == "PERSON"]
@@ -69,11 +70,25 @@ def contacts(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     for person in people:
         if page.text[person.start - 2 : person.start] == " (" and person.start - 2 in ends:
             continue
+        if _is_whose(page, person, people):
+            continue
         if any(line.start <= person.start and person.end <= line.end for line in blocks):
             yield Link(
                 person, None, "appears_as", person.start, person.end, "finder:contact",
                 value="contact",
             )  # fmt: skip
+
+
+def _is_whose(page: Page, person: Mention, people: Sequence[Mention]) -> bool:
+    """Return whether a name says for whom another of its line works: "office of Ms Sund"."""
+    start = person.whole_start
+    first = page.text.rfind("\n", 0, start) + 1
+    titles = page.kit.names.honorifics | page.kit.names.offices
+    words = page.text[first:start].split()
+    while words and words[-1] in titles:
+        words = words[:-1]
+    other = any(first <= one.start < start for one in people)
+    return other and bool(words) and words[-1] in page.kit.roles.uses["preposition"]
 
 
 def _reach(page: Page, cue: Mention, openings: set[int]) -> Iterator[tuple[int, int]]:

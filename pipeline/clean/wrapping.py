@@ -25,6 +25,8 @@ ITEM = regex.compile(r"(?:[-*+•‣◦·▪●–]|\(?\d{1,3}[.)]|\(?[a-z]\)|\(
 GAP = regex.compile(r"[ ]{2,}+|[ ]*+[|>][ ]*+|[ ]/[ ]")
 HYPHEN = regex.compile(r"(?<=\p{L})[-\N{HYPHEN}]\Z")
 WORD = regex.compile(r"\p{L}++")
+OPEN = regex.compile(r'[“„«][^”»]*$|^(?:[^"]*"[^"]*")*[^"]*"[^"]*$')
+"""A quotation that is open at the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +125,12 @@ def _is_wrapped(paragraph: Sequence[Line], width: int) -> bool:
 
 
 def _may_flow(paragraph: Sequence[Line]) -> bool:
-    """Return whether a paragraph of a wrapped text is prose although capitals begin its lines."""
-    return len(paragraph) > 2 or paragraph[0].text[-1].islower()
+    """Return whether a paragraph of a wrapped text is prose although capitals begin its lines.
+
+    So it is where a quotation goes on behind its first line.
+    """
+    first = paragraph[0].text
+    return len(paragraph) > 2 or first[-1].islower() or OPEN.search(first) is not None
 
 
 def _flows(paragraph: Sequence[Line]) -> bool:

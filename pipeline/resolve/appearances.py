@@ -17,7 +17,7 @@ ACTS = ("speaker", "signatory", "contact", "author", "addressee")
 """Who does one of these is not whom a release is about, unless he or she is held."""
 WORDS = 8
 """Words of a sentence that says something of a person."""
-ITEM = regex.compile(r"(?:[-*•·–—▪]|\(?\d{1,3}[.)])?\s*")
+ITEM = regex.compile(r"(?:[-*•·–—▪]|\(?\d{1,3}[.)])?\s*(?:(?:[Ff]or|[Tt]hat)\s+)?")
 QUOTES = ' \n"”’»'
 FOUND_BY = "finder:subject"
 
@@ -25,8 +25,8 @@ FOUND_BY = "finder:subject"
 def with_appearances(annotated: Annotated, people: Sequence[Person]) -> Annotated:
     """Return a release whose links say of each person what all of them together show.
 
-    Who is free now is not held, unless held again. A release is about those who are held or were, and about those
-    who are named again and do nothing in it but be spoken of.
+    Who is free now is not held, unless held again. A release is about those who are held or were,
+    and about those who are named again and do nothing in it but be spoken of.
     """
     by_person = {mention: number for number, one in enumerate(people) for mention in one.mentions}
     said: list[list[Link]] = [[] for _ in people]
@@ -77,7 +77,8 @@ def _is_named_again(annotated: Annotated, person: Person) -> bool:
 def _opens_sentence(annotated: Annotated, first: Mention) -> bool:
     """Return whether a name opens a sentence of some length that a full stop ends.
 
-    A bullet or number may stand before it, but no item without a sentence has one of its own.
+    A bullet or number may stand before it, but no item without a sentence has one of its own; an
+    item may go on behind a semicolon.
     """
     start = first.whole_start
     text = annotated.cleaned.text
@@ -85,7 +86,9 @@ def _opens_sentence(annotated: Annotated, first: Mention) -> bool:
     if at < 0 or ITEM.fullmatch(text[annotated.sentences[at][0] : start]) is None:
         return False
     sentence = text[start : annotated.sentences[at][1]].rstrip(QUOTES)
-    return sentence.endswith(".") and len(sentence.split()) >= WORDS
+    item = text[annotated.sentences[at][0] : start].strip() != ""
+    ended = sentence.endswith((".", ";") if item else ".")
+    return ended and len(sentence.split()) >= WORDS
 
 
 def _subject(first: Mention) -> Link:

@@ -20,7 +20,15 @@ def under(annotated):
 
 @pytest.mark.parametrize(
     "heading",
-    ["Finland", "FINLAND", "Finland:", "- Finland", "Finland (2)", "Delegation of Finland"],
+    [
+        "Finland",
+        "FINLAND",
+        "Finland:",
+        "- Finland",
+        "Finland (2)",
+        "Delegation of Finland",
+        "FINLAND (former members of the Labour Party)",
+    ],
 )
 def test_a_country_heads_a_list(under, heading):
     text = f"{heading}\nMr Karl Bremm\nMs Anna Berg"

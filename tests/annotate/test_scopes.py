@@ -64,6 +64,12 @@ def test_who_stands_in_a_contact_block_is_a_contact(appear):
     }
 
 
+def test_for_whom_a_contact_works_is_no_contact(say):
+    text = "Contact: Mr Jon Berg, office of Ms Ana Ruiz, +32 2 28 00000\n"
+    found = {one.name: one.appears_as for one in say(text).persons}
+    assert found == {"Jon Berg": ("contact",), "Ana Ruiz": ("mentioned",)}
+
+
 def test_without_a_cue_nobody_signs(appear):
     text = ITEMS
     assert appear(text, *cleaned(text, Block("list", 0, len(text))).blocks) == set()

@@ -111,6 +111,19 @@ def test_a_hard_wrapped_paragraph_becomes_one_line() -> None:
     assert "penal colony. Lesser terms" in text
 
 
+OPEN_QUOTE = """\
+Hrynkevich: “My grandmother taught me this lullaby, and so I will sing it.
+It is short.”
+"""
+
+
+def test_a_quotation_that_is_open_at_the_end_of_a_line_goes_on() -> None:
+    wrapped = "\n".join([WRAPPED] * 2)
+    assert "sing it. It is short." in stepped(wrapped + "\n" + OPEN_QUOTE).tracked.text
+    closed = OPEN_QUOTE.replace("“", "").replace("”", "")
+    assert "sing it.\nIt is short." in stepped(wrapped + "\n" + closed).tracked.text
+
+
 def test_a_word_cut_at_a_line_end_is_joined_only_if_the_text_has_it_whole() -> None:
     line = "The committee asked for more parliamentary oversight and for less parlia-\n"
     rest = "mentary routine in the work of every single body that it had looked at so"

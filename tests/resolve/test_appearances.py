@@ -41,6 +41,13 @@ def test_who_is_free_again_was_detained_and_is_not(say):
     assert "detained" not in found
 
 
+def test_who_is_taken_again_is_held_and_not_free(say):
+    record = say("- Ana Ruiz, 27, teacher. Let go before Christmas, taken again on 31 January.\n")
+    (person,) = record.persons
+    assert "detained" in person.appears_as
+    assert "was-detained" not in person.appears_as
+
+
 def test_the_place_and_time_words_stand_in_the_proof_of_a_detention(say):
     record = say("Leo Moor was arrested. Mr Moor is being held in Karaganda Province since May.")
     (proof,) = (one for one in record.persons[0].appearances if one.value == "detained")

@@ -68,6 +68,14 @@ def test_a_seat_of_government_decides_between_several_owners() -> None:
     assert meanings("a [COUNTRY Guinean] photographer, taken in Conakry") == [("GN", "weak")]
 
 
+def test_a_short_form_is_of_the_seat_where_the_others_go_by_their_full_names() -> None:
+    others = "[COUNTRY Guinea-Bissau], [COUNTRY Equatorial Guinea]"
+    assert meanings(f"{others}, [COUNTRY Guinea], moved to Conakry")[-1] == ("GN", "weak")
+    assert meanings(f"{others}, [COUNTRY Guinea]")[-1] == (None, "ambiguous")
+    congo = "[COUNTRY Democratic Republic of the Congo], [COUNTRY Congo], Brazzaville"
+    assert meanings(congo)[-1] == (None, "ambiguous")
+
+
 def test_a_name_in_doubt_stays_open_and_keeps_its_candidates() -> None:
     release = annotated("[COUNTRY Georgia]")
     doubted = replace(release.mentions[0], parts=(("other_sense", "us-state"),))

@@ -28,6 +28,12 @@ def values(text: str, anchor: Anchor = PUBLISHED) -> list[DateValue]:
         ("On 5 May 2014 he was arrested. They will meet on 9 June.", "2018-06-09", "2017-10-12"),
         ("Founded in 2006, it was told in February.", "2017-02", "2017-10-12"),
         ("On 5 May 2014 he was arrested.\n\nOn 9 June he wept.", "2017-06-09", "2017-10-12"),
+        # since tells no more than on where what was told last is leant on
+        (
+            "On 5 May 2014 he was arrested. She was held since 9 June.",
+            "2014-06-09/..",
+            "2014-05-05",
+        ),
         (STORY + "It was lost on 28 March.", "1939-03-28", "1939"),
         # what is told lies before publication, and a day of history tells no year
         ("They met on 11 October 2017 and on 3 May.", "2017-05-03", "2017-10-12"),

@@ -8,8 +8,8 @@ import regex
 
 from pipeline.periods import Period, day_of
 from pipeline.resolve.dates.context import (
-    NO_CONTEXT,
     NARRATED,
+    NO_CONTEXT,
     OPENED,
     PLANNED,
     UNCLEAR,
