@@ -64,8 +64,9 @@ def export_command(
 
     Dates, quotes and issues are no part of popolo and ftm. In them a country is a nationality only
     where the text says so; a delegation, an office or a candidacy is the area of a membership
-    (popolo) or a country (ftm). Nothing is a citizenship. A membership of popolo without an
-    organization is a role, or a country that somebody acts for.
+    (popolo) or a country (ftm). Nothing is a citizenship. In popolo a role, or a country that
+    somebody acts for, of which the text names no party stands with the person: under
+    `memberships`, roles also under `summary`; the list of memberships holds those in a party.
     """
     with told():
         done = export(Asked(output, wanted_labels(labels)), to, file, force=force)

@@ -1,7 +1,10 @@
 """Writes Popolo JSON: persons, organizations, memberships and areas, with their sources.
 
 Only what a text ties now and what is resolved is a membership. A delegation, an office or a
-candidacy is the area of a membership; a nationality is the person's `national_identity`.
+candidacy is the area of a membership; a nationality is the person's `national_identity`. The list
+of memberships holds those in an organization, which readers look up without asking; a role, or a
+country that somebody acts for, of which the text names no organization, is a membership that
+stands with its person, and roles are the person's `summary` too.
 """
 
 import json
@@ -19,12 +22,14 @@ from pipeline.export.people import (
     first_said,
     fullest,
     gather,
+    id_of,
     is_settled,
     other_names,
 )
 from pipeline.records import CountryRecord, CountryTie, PartyTie, ReleaseRecord
 
 Node = dict[str, Any]
+ORGANIZATION = "organization_id"
 LISTS = {"pf": "partyfacts", "fb": "factbook", "ep": "europarl", "pace": "pace", "rc": "rollcall"}
 """The scheme of a party's identifier by the prefix of its id."""
 
@@ -32,22 +37,25 @@ LISTS = {"pf": "partyfacts", "fb": "factbook", "ep": "europarl", "pace": "pace",
 def write_popolo(asked: Asked, file: IO[bytes]) -> Counter[str]:
     """Write all releases as one object; return what Popolo has no place for, with counts."""
     gathered = gather(asked.releases())
+    ties = {key: _memberships(key, seen) for key, seen in gathered.persons.items()}
+    alone = {key: [one for one in nodes if ORGANIZATION not in one] for key, nodes in ties.items()}
     whole = {
-        "persons": [_person(key, seen, gathered) for key, seen in gathered.persons.items()],
+        "persons": [_person(seen, gathered, alone[key]) for key, seen in gathered.persons.items()],
         "organizations": [_organization(*one) for one in gathered.parties.items()],
-        "memberships": _memberships(gathered),
+        "memberships": [one for nodes in ties.values() for one in nodes if ORGANIZATION in one],
         "areas": [_area(code, one) for code, one in sorted(gathered.countries.items())],
     }
     file.write(json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n")
     return _left_out(gathered)
 
 
-def _person(person_id: str, seen: list[Seen], gathered: Gathered) -> Node:
+def _person(seen: list[Seen], gathered: Gathered, alone: list[Node]) -> Node:
+    """Return a person with the memberships that name no organization."""
     people = [one.person for one in seen]
     name = fullest(one.name for one in people)
     best = next(one for one in people if one.name == name)
     return _filled(
-        id=person_id,
+        id=id_of(people[0]),
         name=name,
         other_names=[{"name": one} for one in other_names(seen, name)],
         given_name=best.given_name,
@@ -55,6 +63,8 @@ def _person(person_id: str, seen: list[Seen], gathered: Gathered) -> Node:
         honorific_prefix=first_said(one.honorific for one in people),
         sort_name=best.sort_name,
         national_identity=_nationality(seen, gathered),
+        summary="; ".join(dict.fromkeys(one["role"] for one in alone if "role" in one)),
+        memberships=alone,
         identifiers=[{"scheme": "rollcall-person", "identifier": one.person_id} for one in people],
         sources=[_source(one.release, one.person.evidence) for one in seen],
     )
@@ -88,21 +98,21 @@ def _organization(party_id: str, named: list[Named]) -> Node:
     )
 
 
-def _memberships(gathered: Gathered) -> list[Node]:
+def _memberships(person_id: str, seen: list[Seen]) -> list[Node]:
+    """Return what a person is, each once with all words that say it."""
     made: dict[tuple[str, ...], Node] = {}
-    for person_id, seen in gathered.persons.items():
-        for one in seen:
-            for belonging in belongings(one.person):
-                node = _filled(
-                    id=belonging.tie_id,
-                    person_id=person_id,
-                    organization_id=belonging.party_id,
-                    role=belonging.role,
-                    area_id=area_id(belonging.country),
-                    label=belonging.kind,
-                )
-                kept = made.setdefault((person_id, *belonging.key), node | {"sources": []})
-                kept["sources"].append(_source(one.release, belonging.evidence))
+    for one in seen:
+        for belonging in belongings(one.person):
+            node = _filled(
+                id=belonging.tie_id,
+                person_id=person_id,
+                organization_id=belonging.party_id,
+                role=belonging.role,
+                area_id=area_id(belonging.country),
+                label=belonging.kind,
+            )
+            kept = made.setdefault(belonging.key, node | {"sources": []})
+            kept["sources"].append(_source(one.release, belonging.evidence))
     return list(made.values())
 
 

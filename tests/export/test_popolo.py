@@ -1,6 +1,7 @@
 """Popolo says who is in what, with the words for it, and nothing that no text says."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,10 @@ from export.made import URL
 
 from pipeline.export.asked import Asked
 from pipeline.export.stage import export
+from pipeline.run import RunOptions, run
+from pipeline.write.options import WriteOptions
 
+CORPUS = Path(__file__).parents[2] / "corpus" / "dev"
 Said = dict[str, list[dict[str, Any]]]
 
 
@@ -24,9 +28,16 @@ def person(said: Said, name: str) -> dict[str, Any]:
     return next(one for one in said["persons"] if one["name"] == name)
 
 
+def memberships(said: Said) -> list[dict[str, Any]]:
+    """Return all memberships: those in an organization, and those that stand with a person."""
+    alone = [one for found in said["persons"] for one in found.get("memberships", [])]
+    assert not [one for one in alone if "organization_id" in one]
+    return [*said["memberships"], *alone]
+
+
 def membership(said: Said, name: str) -> dict[str, Any]:
     """Return the one membership of a person, without what identifies and proves it."""
-    (found,) = [one for one in said["memberships"] if one["person_id"] == person(said, name)["id"]]
+    (found,) = [one for one in memberships(said) if one["person_id"] == person(said, name)["id"]]
     assert found["sources"][0]["note"]
     return {key: found[key] for key in found if key not in ("id", "person_id", "sources")}
 
@@ -63,6 +74,16 @@ def test_a_country_inside_a_role_is_the_area_of_that_role(said: Said) -> None:
     }  # fmt: skip
 
 
+def test_what_names_no_organization_stands_with_its_person(said: Said) -> None:
+    named = {one["name"] for one in said["persons"] if "memberships" in one}
+    assert named == {"Ned Hall", "Amadou Kosso", "Eva Holt"}
+    assert [one["organization_id"] for one in said["memberships"]] == ["pace:ALDE"]
+    assert {one["name"]: one.get("summary") for one in said["persons"]} == {
+        "Pia Sund": None, "Ned Hall": None, "Amadou Kosso": "Chadian Prime Minister",
+        "Eva Holt": "writer",
+    }  # fmt: skip
+
+
 def test_only_a_stated_nationality_is_one(said: Said) -> None:
     nationalities = {one["name"]: one.get("national_identity") for one in said["persons"]}
     assert nationalities == {
@@ -77,9 +98,9 @@ def test_a_former_party_and_a_residence_make_no_membership(said: Said) -> None:
 
 def test_every_id_that_is_named_stands_in_its_list(said: Said) -> None:
     ids = {key: {one["id"] for one in rows} for key, rows in said.items()}
-    for one in said["memberships"]:
+    assert {one["organization_id"] for one in said["memberships"]} <= ids["organizations"]
+    for one in memberships(said):
         assert one["person_id"] in ids["persons"]
-        assert one.get("organization_id") in {None, *ids["organizations"]}
         assert one.get("area_id") in {None, *ids["areas"]}
 
 
@@ -104,5 +125,24 @@ def test_the_library_of_everypolitician_reads_it(exported: Export) -> None:
     (one,) = pia.memberships
     assert one.organization.name == "Alliance of Liberals and Democrats for Europe"
     assert (one.organization.classification, one.area.name) == ("group", "Finland")
-    (office,) = read.persons.get(name="Amadou Kosso").memberships
-    assert (office.role, office.area.name) == ("Chadian Prime Minister", "Chad")
+    kosso = read.persons.get(name="Amadou Kosso")
+    assert (len(kosso.memberships), kosso.summary) == (0, "Chadian Prime Minister")
+
+
+@pytest.mark.slow
+def test_the_library_of_everypolitician_opens_every_membership(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    library = pytest.importorskip("popolo_data.importer", reason="pip install -e '.[exchange]'")
+    room = tmp_path_factory.mktemp("popolo")
+    run([str(CORPUS)], room / "out", RunOptions(write=WriteOptions(formats=("json",))))
+    (path,) = export(Asked(room / "out"), "popolo").files
+    read = library.Popolo.from_filename(str(path))
+    opened = [(one.person.name, one.organization.name) for one in read.memberships]
+    assert len(opened) > 100
+    assert all(person and organization for person, organization in opened)
+    placed = [one.area.name for one in read.memberships if one.area_id]
+    assert len(placed) > 10
+    held = [one for person in read.persons for one in person.memberships]
+    assert len(held) == len(opened)
+    assert any(one.summary for one in read.persons)
