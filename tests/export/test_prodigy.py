@@ -1,6 +1,7 @@
 """Tasks of Prodigy have the form that its documentation gives for spans.manual."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,14 @@ from export.conftest import Export
 from export.made import FIRST, SECOND
 from jsonschema import Draft202012Validator
 
+from pipeline.export.asked import Asked
+from pipeline.export.stage import export
+from pipeline.run import RunOptions, run
+from pipeline.write.options import WriteOptions
+
+CORPUS = Path(__file__).parents[2] / "corpus" / "dev"
+APART = ("PERSON", "PARTY", "COUNTRY", "DATE")
+"""The labels that never overlap: what a reader of named entities can hold."""
 NUMBER, TEXT = {"type": "integer", "minimum": 0}, {"type": "string"}
 TASK = {
     "type": "object",
@@ -69,3 +78,24 @@ def test_a_span_begins_and_ends_with_its_tokens(tasks) -> None:
         for one in task["spans"]:
             first, last = task["tokens"][one["token_start"]], task["tokens"][one["token_end"]]
             assert (first["start"], last["end"]) == (one["start"], one["end"])
+
+
+@pytest.mark.slow
+def test_recon_reads_every_task_and_lays_its_spans_on_its_tokens(tmp_path: Path) -> None:
+    """Recon NER reads what Prodigy writes, with models of its own."""
+    loaders = pytest.importorskip(
+        "recon.loaders", reason="pip install -e '.[exchange]', Python 3.11", exc_type=ImportError
+    )
+    run([str(CORPUS)], tmp_path / "out", RunOptions(write=WriteOptions(formats=("json",))))
+    (path,) = export(Asked(tmp_path / "out", APART), "prodigy", tmp_path / "tasks.jsonl").files
+    lines = path.read_text("utf-8").split("\n")[:-1]
+    examples = loaders.read_jsonl(path)
+    assert len(examples) == len(lines) > 40
+    for line, example in zip(lines, examples, strict=True):
+        task = json.loads(line)
+        spans = [(one["start"], one["end"], one["label"]) for one in task["spans"]]
+        assert [(one.start, one.end, one.label) for one in example.spans] == spans
+        starts = [example.tokens[one.token_start].start for one in example.spans]
+        assert starts == [start for start, _, _ in spans]
+        laid = [(one.start_char, one.end_char, one.label_) for one in example.doc.ents]
+        assert (example.doc.text, laid) == (task["text"], spans)
