@@ -14,10 +14,11 @@ from pipeline.pseudonymise.lexicon import Index, Lexicon
 from pipeline.pseudonymise.options import PseudonymiseOptions
 from pipeline.pseudonymise.spelling import Spelling, read_spelling
 from pipeline.run import RunOptions, run
+from pipeline.write.formats.every import WRITERS
 from pipeline.write.options import WriteOptions
 
 ROLES = ("detained", "minor")
-FORMATS = ("csv", "json", "jsonl", "xlsx", "sqlite")
+FORMATS = tuple(WRITERS)
 ZERO, SOFT = "\N{ZERO WIDTH SPACE}", "\N{SOFT HYPHEN}"
 RELEASES = {
     "saken/amir-saken-jailed.txt": f"""AMIR SAKEN JAILED: FREE SAKEN NOW

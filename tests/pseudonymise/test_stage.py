@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+import pyarrow.parquet as pq
 import pytest
 import regex
 
@@ -18,12 +19,23 @@ from pipeline.pseudonymise.key import Key, read_key
 from pipeline.records import PersonRecord, Record, Span
 from pipeline.romanised import plain as without_marks
 from pipeline.written import read_output
-from tests.pseudonymise.conftest import RELEASES, ROLES, Runs
+from tests.pseudonymise.conftest import FORMATS, RELEASES, ROLES, Runs
 
 OF_THE_PRODUCT = ("READ-ME.txt", "schema.json", "datapackage.json")
 """Files whose examples of names are the product's own, the same in every run."""
 NAMES = ("amir", "saken", "sakens", "aida", "timur", "boris", "theresa", "orlov", "nora", "holm")
 """Words of the names of all who are detained, minors, or share a family name with one of them."""
+
+
+SEARCHED = {
+    "csv": "persons.csv",
+    "json": "records.json",
+    "jsonl": "records.jsonl",
+    "xlsx": "rollcall.xlsx!xl/worksheets/",
+    "parquet": "parquet/persons.parquet",
+    "sqlite": "rollcall.sqlite!dump",
+}
+"""Where a name that is left in a format would be seen; some are compressed."""
 
 
 def written(folder: Path) -> Iterator[tuple[str, str]]:
@@ -37,11 +49,14 @@ def written(folder: Path) -> Iterator[tuple[str, str]]:
             with zipfile.ZipFile(path) as packed:
                 for inner in packed.namelist():
                     yield f"{name}!{inner}", inner + packed.read(inner).decode("utf-8", "replace")
-        elif path.suffix == ".sqlite":
-            with sqlite3.connect(path) as base:
-                yield name, "\n".join(base.iterdump())
+        elif path.suffix == ".parquet":
+            table = pq.read_table(path)
+            yield name, f"{pq.read_metadata(path).to_dict()} {table.schema} {table.to_pylist()}"
         else:
             yield name, path.read_bytes().decode("utf-8", "replace")
+            if path.suffix == ".sqlite":
+                with sqlite3.connect(path) as base:
+                    yield f"{name}!dump", "\n".join(base.iterdump())
 
 
 def forms_of(person: PersonRecord) -> set[str]:
@@ -93,6 +108,16 @@ def test_no_written_byte_holds_a_word_of_these_names_anywhere(hidden: Path) -> N
         assert not found, name
         assert "saken" not in letters, name
         assert "сакен" not in letters, name
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_search_sees_a_name_in_every_format(runs: Runs, name: str) -> None:
+    sources = runs.folder / f"seen-{name}"
+    sources.mkdir()
+    (sources / "a.txt").write_text("Ms Amir Saken (Finland, ALDE) spoke.\n")
+    folder = runs.into(f"out-{name}", sources=sources, formats=(name,))
+    seen = [file for file, text in written(folder) if holds(text, "Amir Saken")]
+    assert [file for file in seen if file.startswith(SEARCHED[name])]
 
 
 def test_a_name_that_is_a_word_too_goes_where_it_names_and_stays_where_it_does_not(
