@@ -39,7 +39,7 @@ The files are UTF-8 with the delimiter {delimiter!r}. Read every cell as text, o
 country becomes an empty cell and 2017-11 a day:
 
     pandas   pd.read_csv("persons.csv", dtype=str, keep_default_na=False{pandas})
-    R        {r}("persons.csv", {delim}col_types = cols(.default = "c"), na = "")
+    R        {r}("persons.csv", {delim}col_types = cols(.default = "c"), na = "", trim_ws = FALSE)
     DuckDB   SELECT * FROM read_csv('persons.csv', all_varchar = true{duckdb})
 
 A cell that begins with = + - @, a tab or a carriage return has one apostrophe before it, so that

@@ -29,12 +29,13 @@ CORPUS = Path(__file__).parents[2] / "corpus" / "dev"
 EVERY = ("csv", "json", "xlsx", "parquet", "sqlite")
 ALL_SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
 Table = list[list[str]]
+IN_BASE_R = """read.csv("persons.csv", colClasses = "character", na.strings = "",
+                         fileEncoding = "UTF-8-BOM", check.names = FALSE)"""
 R_SCRIPT = """
-args <- commandArgs(trailingOnly = TRUE)
-read <- read.csv(args[1], colClasses = "character", na.strings = "", fileEncoding = "UTF-8-BOM",
-                 check.names = FALSE)
+suppressMessages(try(library(readr), silent = TRUE))
+read <- {call}
 read[is.na(read)] <- ""
-write.table(read, args[2], sep = ",", row.names = FALSE, qmethod = "double",
+write.table(read, "{back}", sep = ",", row.names = FALSE, qmethod = "double",
             fileEncoding = "UTF-8")
 """
 
@@ -98,17 +99,47 @@ def test_another_delimiter_loses_nothing(
         assert [[unguarded(cell) for cell in row] for row in cells] == said[table]
 
 
+def in_r_itself(path: Path, call: str, room: Path) -> Table:
+    """Return the cells that R gives back where `call` reads persons.csv; the table is `path`."""
+    back = room / "back.csv"
+    script = R_SCRIPT.format(call=call.replace("persons.csv", path.as_posix()), back=back)
+    (room / "read.R").write_text(script, "utf-8")
+    command = ["Rscript", str(room / "read.R")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return as_in_r(back)
+
+
+def has_readr() -> bool:
+    """Return whether R is here with the package that READ-ME.txt reads with."""
+    command = ["Rscript", "-e", "library(readr)"]
+    return bool(shutil.which("Rscript")) and subprocess.run(command, check=False).returncode == 0
+
+
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
 @pytest.mark.parametrize("table", TABLES)
 def test_r_itself_loses_nothing(
     folder: Path, said: dict[str, Table], tmp_path: Path, table: str
 ) -> None:
-    script = tmp_path / "read.R"
-    script.write_text(R_SCRIPT, "utf-8")
-    command = ["Rscript", str(script), str(folder / f"{table}.csv"), str(tmp_path / "back.csv")]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    cells = as_in_r(tmp_path / "back.csv")
+    cells = in_r_itself(folder / f"{table}.csv", IN_BASE_R, tmp_path)
     assert [[unguarded(cell) for cell in row] for row in cells] == said[table]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_the_line_for_r_in_the_read_me_loses_nothing(
+    folder: Path, said: dict[str, Table], tmp_path: Path, delimiter: str
+) -> None:
+    if not has_readr():
+        pytest.skip("R is not installed with readr")
+    write(read_output(folder), tmp_path, WriteOptions(formats=("csv",), delimiter=delimiter), [])
+    line = next(one for one in (tmp_path / "READ-ME.txt").read_text("utf-8").splitlines()
+                if one.startswith("    R  "))  # fmt: skip
+    call = line.removeprefix("    R").strip()
+    for table in TABLES:
+        cells = in_r_itself(tmp_path / f"{table}.csv", call, tmp_path)
+        assert [[unguarded(cell) for cell in row] for row in cells] == said[table]
+    blanks = tmp_path / "blanks.csv"
+    blanks.write_text(f'title{delimiter}source\n" "{delimiter}" a .txt"\n', "utf-8")
+    assert in_r_itself(blanks, call, tmp_path) == [[" ", " a .txt"]]
 
 
 @pytest.mark.parametrize("table", TABLES)
