@@ -8,12 +8,15 @@ from pipeline.names import NameShape
 from pipeline.pseudonymise.key import Key
 from pipeline.pseudonymise.name_words import BETWEEN, PERSON, NameWords, family_words
 from pipeline.pseudonymise.options import ALL, MINOR
+from pipeline.pseudonymise.spelling import Spelling
 from pipeline.pseudonymise.tokens import key_of
 from pipeline.records import Extraction, PersonRecord
 
 PERSON_LABEL, FAMILY_LABEL = "Person", "Family"
 DIGITS, MORE_DIGITS = 8, 12
 """Of 1,000 persons in a run two share eight digits once in 200 runs; then they get twelve."""
+ROMANISED = 6
+"""Letters of a name that other romanisations are looked for of: with five Tseng was Tsang."""
 LONG, MOST_ENDING = 5, 4
 """Letters of a family name whose derived forms are looked for, and of their endings: Sakenova."""
 
@@ -85,24 +88,24 @@ class Watch:
             return True
         return MINOR in self._roles and person.kind == PERSON and self._is_minor(person)
 
-    def circle(
-        self, names: Mapping[str, str], key: Key, stem: Callable[[str], str]
-    ) -> tuple[Member, ...]:
+    def circle(self, names: Mapping[str, str], key: Key, spelling: Spelling) -> tuple[Member, ...]:
         """Return all who are protected, in the order of their labels.
 
         `names` holds by canonical id the name that a person goes by in the run. Whoever has a word
-        of a protected person's family name, or one that is made of it, is protected too: a relative
-        leads to the person, and nobody can tell a relative from a namesake.
+        of a protected person's family name, one that is made of it or another romanisation of it is
+        protected too: a relative leads to the person, and nobody can tell one from a namesake.
         """
         asked = [one for one in self._seen.values() if one.is_asked]
         theirs = {word for one in asked for word in one.family}
-        theirs |= set(map(stem, theirs))
+        alike = {form for word in theirs for form in _romanised(word, spelling)}
+        theirs |= set(map(spelling.stem, theirs))
         theirs |= {glued for one in asked for glued in _glued(one)}
         chosen = {
             who: one
             for who, one in self._seen.items()
             if one.is_asked
-            or any(not theirs.isdisjoint(_roots(word, stem)) for word in one.words)
+            or any(not theirs.isdisjoint(_roots(word, spelling.stem)) for word in one.words)
+            or any(not alike.isdisjoint(_romanised(word, spelling)) for word in one.family)
             or _may_be_one_of(one, asked)
         }
         bases = {
@@ -152,6 +155,11 @@ def _roots(word: str, stem: Callable[[str], str]) -> Iterable[str]:
     """Return the family names that a word may be made of: Saken for Sakenova."""
     begins = range(max(LONG, len(word) - MOST_ENDING), len(word))
     return (word, stem(word), *(word[:size] for size in begins))
+
+
+def _romanised(word: str, spelling: Spelling) -> frozenset[str]:
+    """Return the forms that all romanisations of a long word have: one for Rushdani, Roshdani."""
+    return spelling.loose(word) if len(word) >= ROMANISED else frozenset()
 
 
 def _basis(name: str, words: Iterable[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.pseudonymise.circle import FAMILY_LABEL, LONG, MOST_ENDING, Member
+from pipeline.pseudonymise.circle import FAMILY_LABEL, LONG, MOST_ENDING, ROMANISED, Member
 from pipeline.pseudonymise.key import Key
 from pipeline.pseudonymise.spelling import Spelling
 from pipeline.pseudonymise.tokens import Token
@@ -12,6 +12,8 @@ from pipeline.pseudonymise.tokens import Token
 SOME_NAME = "Name"
 """What a name becomes of which it is not clear whose it is."""
 DIGITS = 8
+SMALL = 4
+"""Letters of a name that is looked for in small letters alone."""
 NOBODY: frozenset[int] = frozenset()
 
 
@@ -56,6 +58,7 @@ class Index:
         self.members = tuple(members)
         self.spelling = spelling
         self._seen_small = seen_small
+        self._no_names = spelling.ordinary | spelling.common | spelling.particles
         family: dict[str, set[int]] = defaultdict(set)
         given: dict[str, set[int]] = defaultdict(set)
         for number, one in enumerate(members):
@@ -71,13 +74,19 @@ class Index:
         long = [word for word in family if len(word) >= LONG and not self.is_common(word)]
         self._stems = {spelling.stem(word): self.words[word] for word in sorted(long)}
         self._plain = {spelling.plain(word): self.words[word] for word in sorted(long)}
+        self._loose = self._loosely(word for word in self.words if len(word) >= ROMANISED)
         self._met: dict[str, _Entry] = {}
 
     def is_common(self, word: str) -> bool:
         """Return whether a word is no name by itself: May, Justice, Li."""
         spelling = self.spelling
-        is_small = word in self._seen_small or word in spelling.particles
+        is_word = word in spelling.ordinary or len(word) < LONG
+        is_small = (is_word and word in self._seen_small) or word in spelling.particles
         return len(word) < 3 or is_small or word in spelling.common
+
+    def is_told_apart(self, word: str, least: int = SMALL) -> bool:
+        """Return whether a word is a name in small letters too: it is no word of English."""
+        return len(word) >= least and word not in self._no_names
 
     def entry(self, key: str) -> _Entry:
         """Return whom a word may mean, as it stands or in another form of a family name."""
@@ -101,7 +110,34 @@ class Index:
         for cut in range(1, 5):
             if key[:cut] in spelling.particles and (found := self._name(key[cut:], 4)):
                 return found
-        return NOTHING
+        return self._declined(key) or self._romanised(key) or NOTHING
+
+    def _declined(self, key: str) -> _Entry | None:
+        """Return whose given name a word is in another case; one that is a name itself is none."""
+        if key in self.spelling.called or not self.is_told_apart(key):
+            return None
+        for name in self.spelling.names(key):
+            found = self.words.get(name)
+            if found is not None and found.given and self.is_told_apart(name):
+                return _Entry(NOBODY, found.given, is_derived=True)
+        return None
+
+    def _romanised(self, key: str) -> _Entry | None:
+        """Return whose name a word is in another romanisation: Roshdani for Rushdani."""
+        if not self.is_told_apart(key, ROMANISED):
+            return None
+        forms = self.spelling.loose(key)
+        return next((self._loose[one] for one in sorted(forms) if one in self._loose), None)
+
+    def _loosely(self, words: Iterable[str]) -> dict[str, _Entry]:
+        found: dict[str, _Entry] = {}
+        for word in words:
+            for form in self.spelling.loose(word) if self.is_told_apart(word) else ():
+                one, other = self.words[word], found.get(form, NOTHING)
+                found[form] = _Entry(
+                    one.family | other.family, one.given | other.given, is_derived=True
+                )
+        return found
 
     def _name(self, key: str, least: int) -> _Entry | None:
         """Return whom a family name means that is long enough and no common word."""
@@ -128,13 +164,18 @@ class Lexicon:
         if len(token.key) < 2:
             return None
         found = self.index.entry(token.key)
-        if found is NOTHING or (token.key in self.others and token.key not in self.index.words):
+        if found is NOTHING or (found.family and self._is_of_others_alone(token.key)):
             return None
         is_here = not self.present.isdisjoint(found.family | found.given)
         is_asked = not found.family.isdisjoint(self.index.asked)
         anywhere = is_asked and not (found.is_derived or self.index.is_common(token.key))
-        is_strong = token.is_capital and (is_here or anywhere)
+        least = LONG if found.is_derived or found.is_plural else SMALL
+        is_written = token.is_capital or self.index.is_told_apart(token.key, least)
+        is_strong = is_written and (is_here or anywhere)
         return Mark(found.family, found.given, is_strong, is_asked, found.is_plural)
+
+    def _is_of_others_alone(self, key: str) -> bool:
+        return key in self.others and key not in self.index.words
 
     def of_others(self, first: str, second: str) -> bool:
         """Return whether two words are of the name of one person who is not protected."""

@@ -94,7 +94,7 @@ def _all_passed(
         written.update((one.key, one.is_capital) for one in tokens(extraction.release.text))
     names = {one.canonical_id: one.name for one in passing.identities}
     spelling = read_spelling(protection.gazetteer, protection.shape)
-    members = watch.circle(names, protection.key, spelling.stem)
+    members = watch.circle(names, protection.key, spelling)
     small = frozenset(
         word
         for (word, is_capital), count in written.items()

@@ -35,7 +35,7 @@ https://example.org/c/%41mir%20S%61ken, and https://example.org/p/123 or www.exa
 Sakenova, his sister, spoke: "Amir has not eaten," she said. Amir’s cell is cold. The file
 amir_saken_2031.pdf is attached, and C:\\cases\\saken.docx. His name in Russian is Амир Сакен.
 AIDA SAKEN thanked Pia Sund. Sak&eacute;n and **S**aken are written too, and Mr A K Saken.
-The alibi of Amir Saken holds. Timur spoke in May.
+The alibi of Amir Saken holds. Timur spoke in May. "saken is well, i saw amir and timur," wrote one.
 """,
     "b.txt": """GENEVA, 2 April 2031 – Theresa May was arrested in Jordan in May 2030, so
 Vera Will said. Ms Will left. May said on 3 May 2030 that she would appeal. May I ask the Minister

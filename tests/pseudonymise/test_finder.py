@@ -161,9 +161,67 @@ def test_no_made_name_stays_in_any_writing(parts, joint, way, behind) -> None:
 @settings(max_examples=100, deadline=None)
 @given(SYLLABLES, st.sampled_from(("pre", "un", "anti")))
 def test_a_name_inside_a_longer_word_stays(family: str, before: str) -> None:
-    text = f"the {before}{family} and a {family} were here"
+    text = f"the {before}{family} was here"
     who = member("", key_of(family))
     assert find_groups(text, lexicon(TABLES, who), Known()) == [] or not family.isascii()
+
+
+AYBEK = member("aybek", "rushdani", "Person-R")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in a chat: rushdani is free, i saw aybek", "in a chat: Person-R is free, i saw Person-R"),
+        ("the rushdanis and mr rushdani's cell", "the Family-N and mr Person-R's cell"),
+        ("Aybeks Anwalt, Aybekowi, z Aybekiem", "Person-R Anwalt, Person-R, z Person-R"),
+        ("Aybek Rushdaniego", "Person-R"),
+        ("Roshdani, Rushdany, Rouchdani", "Person-R, Person-R, Person-R"),
+        (
+            "he rushed past the rush of the danish road",
+            "he rushed past the rush of the danish road",
+        ),
+    ],
+)
+def test_a_name_is_found_in_small_letters_another_case_and_another_romanisation(
+    text: str, expected: str, spelling: Spelling
+) -> None:
+    assert shown(text, spelling, AYBEK) == expected
+
+
+@pytest.mark.parametrize(
+    ("given_name", "family", "text"),
+    [
+        ("mark", "grant", "They mark the day; a grant fell, marks and grants rose."),
+        ("rosa", "stone", "The stones of the stone wall, and roses."),
+        ("roman", "vale", "Romans wrote in romance of the veil."),
+        ("martin", "rivers", "Martina spoke at the rivers of the river."),
+        ("german", "holder", "Germany and the holders of shares, a Helder."),
+        ("omar", "keller", "Killers and a cellar in Marseille"),
+        ("amir", "li", "Amira said that li is a mile."),
+    ],
+)
+def test_an_ordinary_word_and_a_name_of_its_own_stay(
+    given_name: str, family: str, text: str, spelling: Spelling
+) -> None:
+    assert shown(text, spelling, member(given_name, family, "Person-X")) == text
+
+
+def test_small_letters_count_anywhere_for_a_family_name_and_for_given_names_only_where_named(
+    spelling: Spelling,
+) -> None:
+    text = "one wrote: aybek, rushdani, roshdani and Aybeks"
+    assert shown(text, spelling, AYBEK, present=False) == (
+        "one wrote: aybek, Name-N, roshdani and Aybeks"
+    )
+
+
+def test_a_name_that_is_mostly_written_small_is_a_common_word_only_if_english_has_it(
+    spelling: Spelling,
+) -> None:
+    members = member("aybek", "rushdani", "Person-R"), member("tom", "rivers", "Person-T")
+    words = lexicon(spelling, *members, small=frozenset(("rushdani", "rivers")))
+    assert (words.index.is_common("rushdani"), words.index.is_common("rivers")) == (False, True)
 
 
 def test_a_cut_word_in_evidence_is_no_piece_of_a_name(spelling: Spelling) -> None:
