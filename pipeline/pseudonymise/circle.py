@@ -159,7 +159,9 @@ def _roots(word: str, stem: Callable[[str], str]) -> Iterable[str]:
 
 def _romanised(word: str, spelling: Spelling) -> frozenset[str]:
     """Return the forms that all romanisations of a long word have: one for Rushdani, Roshdani."""
-    return spelling.loose(word) if len(word) >= ROMANISED else frozenset()
+    if len(word) < ROMANISED:
+        return frozenset()
+    return spelling.loose(word) | spelling.loose(spelling.stem(word))
 
 
 def _basis(name: str, words: Iterable[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The words of protected names: which of them count where, and whom they may mean."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.pseudonymise.circle import FAMILY_LABEL, LONG, MOST_ENDING, ROMANISED, Member
@@ -74,7 +74,9 @@ class Index:
         long = [word for word in family if len(word) >= LONG and not self.is_common(word)]
         self._stems = {spelling.stem(word): self.words[word] for word in sorted(long)}
         self._plain = {spelling.plain(word): self.words[word] for word in sorted(long)}
-        self._loose = self._loosely(word for word in self.words if len(word) >= ROMANISED)
+        self._loose = self._loosely(spelling.loose)
+        kin = self._loosely(lambda word: spelling.loose(spelling.stem(word)))
+        self._kin = {form: replace(one, given=NOBODY) for form, one in kin.items() if one.family}
         self._met: dict[str, _Entry] = {}
 
     def is_common(self, word: str) -> bool:
@@ -126,17 +128,18 @@ class Index:
         """Return whose name a word is in another romanisation: Roshdani for Rushdani."""
         if not self.is_told_apart(key, ROMANISED):
             return None
-        forms = self.spelling.loose(key)
-        return next((self._loose[one] for one in sorted(forms) if one in self._loose), None)
+        spelling = self.spelling
+        forms = (spelling.loose(key), self._loose), (spelling.loose(spelling.stem(key)), self._kin)
+        met = (known[one] for found, known in forms for one in sorted(found) if one in known)
+        return next(met, None)
 
-    def _loosely(self, words: Iterable[str]) -> dict[str, _Entry]:
+    def _loosely(self, forms_of: Callable[[str], frozenset[str]]) -> dict[str, _Entry]:
         found: dict[str, _Entry] = {}
-        for word in words:
-            for form in self.spelling.loose(word) if self.is_told_apart(word) else ():
-                one, other = self.words[word], found.get(form, NOTHING)
-                found[form] = _Entry(
-                    one.family | other.family, one.given | other.given, is_derived=True
-                )
+        for word, one in self.words.items():
+            for form in forms_of(word) if self.is_told_apart(word, ROMANISED) else ():
+                other = found.get(form, NOTHING)
+                both = one.family | other.family, one.given | other.given
+                found[form] = _Entry(*both, is_derived=True)
         return found
 
     def _name(self, key: str, least: int) -> _Entry | None:

@@ -207,6 +207,11 @@ def test_an_ordinary_word_and_a_name_of_its_own_stay(
     assert shown(text, spelling, member(given_name, family, "Person-X")) == text
 
 
+def test_a_womans_form_of_another_romanisation_is_found(spelling: Spelling) -> None:
+    who = member("martin", "kerimov", "Person-K")
+    assert shown("Karimova and Martina", spelling, who) == "Person-K and Martina"
+
+
 def test_small_letters_count_anywhere_for_a_family_name_and_for_given_names_only_where_named(
     spelling: Spelling,
 ) -> None:
