@@ -21,7 +21,8 @@ import spacy
 from spacy.language import Language
 from spacy.training import Example
 
-from pipeline.run import RunOptions, load_kit, run
+from pipeline.run import load_kit, run
+from pipeline.run_options import RunOptions
 
 ROUNDS = 3
 DEFAULT = 300

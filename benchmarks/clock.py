@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pipeline.run import RunOptions, run
+from pipeline.run import run
+from pipeline.run_options import RunOptions
 
 DEFAULT = 300
 SPENT: Counter[str] = Counter()

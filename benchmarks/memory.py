@@ -15,7 +15,8 @@ from pathlib import Path
 
 from beside_cnn import read
 
-from pipeline.run import RunOptions, run
+from pipeline.run import run
+from pipeline.run_options import RunOptions
 
 NUMBERS = (3_000, 12_000)
 CHARACTERS = 300

@@ -7,7 +7,8 @@ import time
 from pathlib import Path
 
 from pipeline.records import Extraction
-from pipeline.run import RunOptions, load_kit, run
+from pipeline.run import load_kit, run
+from pipeline.run_options import RunOptions
 
 
 def main(sources: list[str]) -> None:

@@ -28,7 +28,8 @@ from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.readers import SUFFIXES
 from pipeline.pseudonymise.options import PseudonymiseOptions
 from pipeline.report.stage import write_report
-from pipeline.run import RunOptions, run
+from pipeline.run import run
+from pipeline.run_options import RunOptions
 from pipeline.write.options import Summary, WriteOptions
 
 FINISHED, REJECTED, WRONG, NOTHING = 0, 1, 2, 3

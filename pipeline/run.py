@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.annotate.kit import Kit, ShapeWords, load_shapes, names_alone
@@ -13,28 +13,26 @@ from pipeline.clean.stage import clean
 from pipeline.clean.twins import with_twins
 from pipeline.correct.case import Knowledge
 from pipeline.correct.stage import correct
-from pipeline.corrections import NAME as CORRECTIONS
-from pipeline.corrections import Outcome, read_corrections
+from pipeline.corrections import Outcome
 from pipeline.errors import DataError, Fault
 from pipeline.forms import Form, load_forms
 from pipeline.gazetteer import load_gazetteer
-from pipeline.identify.options import IdentifyOptions
 from pipeline.identify.stage import identify
 from pipeline.identities import Identity
-from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.stage import ingest
 from pipeline.layout import load_layout
 from pipeline.local import local_faults
 from pipeline.masks import maskable
 from pipeline.name_index import build_index
 from pipeline.names import load_names
-from pipeline.pseudonymise.options import PseudonymiseOptions, withheld
+from pipeline.pseudonymise.options import withheld
 from pipeline.pseudonymise.preparing import prepared
 from pipeline.pseudonymise.stage import Passed, Protection, pseudonymise
 from pipeline.records import Extraction
 from pipeline.resolve.stage import resolve
 from pipeline.role_words import load_role_words
 from pipeline.rules import Word, load_rules
+from pipeline.run_options import RunOptions, check_options, kept_corrections
 from pipeline.same_names import Naming, load_name_ways
 from pipeline.senses import load_senses
 from pipeline.speech import load_speech
@@ -43,23 +41,8 @@ from pipeline.tie_forms import load_ties
 from pipeline.types import Rejection, Release
 from pipeline.validate.stage import validate
 from pipeline.write.edits import check_edits
-from pipeline.write.folder import carried
-from pipeline.write.options import Summary, WriteOptions
-from pipeline.write.stage import OURS, check_folder, write
-
-
-@dataclass(frozen=True)
-class RunOptions:
-    """What a run is told besides its sources and its folder."""
-
-    ingest: IngestOptions = field(default_factory=IngestOptions)
-    write: WriteOptions = field(default_factory=WriteOptions)
-    data: tuple[Path, ...] = ()
-    """Folders of local knowledge, merged over ours in this order."""
-    identify: IdentifyOptions = field(default_factory=IdentifyOptions)
-    pseudonymise: PseudonymiseOptions = field(default_factory=PseudonymiseOptions)
-    corrections: Path | None = None
-    """A table of kept corrections; None for the one in the folder that is written."""
+from pipeline.write.options import Summary
+from pipeline.write.stage import write
 
 
 def load_kit(data: Sequence[Path] = ()) -> Kit:
@@ -163,12 +146,11 @@ def run(
     progress: Callable[[Extraction], None] = lambda _: None,
 ) -> Summary:
     """Return what a run over `sources` read and found, once `folder` holds all of it."""
-    check_folder(folder)
-    check_edits(folder, options.write)
-    key = prepared(options.pseudonymise, folder, carried(folder, OURS))
-    table = options.corrections or folder / CORRECTIONS
-    kept = read_corrections(table, asked=table is options.corrections)
+    check_options(sources, folder, options)
     kit = load_kit(options.data)
+    check_edits(folder, options.write)
+    key = prepared(options.pseudonymise)
+    kept = kept_corrections(folder, options)
     gc.freeze()  # the kit stays to the end: there is no garbage in it to look for
     rejections: list[Rejection] = []
     releases = ingest(sources, rejections.append, options.ingest)

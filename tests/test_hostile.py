@@ -25,7 +25,7 @@ from pipeline.types import Block, Cleaned, Release
 from pipeline.validate.proof import kinds_of
 from pipeline.write.options import WriteOptions
 from pipeline.write.receipt import start, write_receipt
-from pipeline.write.stage import check_options
+from pipeline.write.stage import check_writing
 
 GOOD = "Ms Pia Sund (Finland, ALDE) spoke on 12 March 2031."
 SECONDS = 4.0
@@ -162,7 +162,7 @@ def test_the_receipt_of_a_source_whose_name_is_no_utf8_is_written(tmp_path: Path
 @pytest.mark.parametrize("delimiter", ["\udcff", "ab", "", "\x00", "\n", '"'])
 def test_a_delimiter_that_is_no_sign_is_told(delimiter: str) -> None:
     with pytest.raises(UsageError, match="is not one sign"):
-        check_options(WriteOptions(delimiter=delimiter))
+        check_writing(WriteOptions(delimiter=delimiter))
 
 
 def test_a_blank_source_is_not_the_folder_one_stands_in() -> None:

@@ -24,7 +24,7 @@ FLOORS = {
         "pseudonymise",
         "write",
     },
-    3: {"run"},
+    3: {"run", "run_options"},
     4: {
         "dictionary",
         "evaluate",

@@ -7,10 +7,13 @@ import pytest
 
 from pipeline import run as corridor
 from pipeline.annotate.kit import Kit
-from pipeline.errors import OutputError, UsageError
+from pipeline.errors import DataError, OutputError, UsageError
+from pipeline.identify.options import IdentifyOptions
 from pipeline.ingest.options import IngestOptions
+from pipeline.pseudonymise.options import PseudonymiseOptions
 from pipeline.records import Extraction, ReleaseRecord
-from pipeline.run import RunOptions, extract, run
+from pipeline.run import extract, run
+from pipeline.run_options import RunOptions
 from pipeline.types import Release
 from pipeline.write.options import Summary, WriteOptions
 
@@ -151,6 +154,45 @@ def test_a_wrong_option_leaves_the_old_output_whole(letters: Path, tmp_path: Pat
     with pytest.raises(UsageError, match="--published"):
         run([str(letters)], tmp_path / "out", wrong)
     assert written(tmp_path / "out") == before
+
+
+WRONG_OPTIONS = [
+    (RunOptions(IngestOptions(published="12.10.2017")), "--published"),
+    (RunOptions(IngestOptions(metadata=Path("none.csv"))), "none.csv"),
+    (RunOptions(write=WriteOptions(formats=("xls",))), "--format 'xls' is unknown"),
+    (RunOptions(write=WriteOptions(delimiter="::")), "--delimiter"),
+    (RunOptions(identify=IdentifyOptions(known=(Path("none"),))), "--known 'none' is no output"),
+    (RunOptions(identify=IdentifyOptions(decisions=Path("none.csv"))), "none.csv"),
+    (RunOptions(corrections=Path("none.csv")), "--corrections 'none.csv'"),
+    (RunOptions(pseudonymise=PseudonymiseOptions(("hostage",))), "'hostage' is unknown"),
+    (RunOptions(pseudonymise=PseudonymiseOptions(("minor",))), "needs a key"),
+    (RunOptions(pseudonymise=PseudonymiseOptions(key=Path("k"))), "give --pseudonymise ROLE too"),
+]
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(("options", "told"), WRONG_OPTIONS)
+def test_wrong_options_are_told_before_what_somebody_edited(
+    letters: Path, tmp_path: Path, options: RunOptions, told: str
+) -> None:
+    run([str(letters)], tmp_path / "out", RunOptions(write=PLAIN))
+    (tmp_path / "out" / "persons.csv").write_text("name\nMine\n", "utf-8")
+    with pytest.raises((UsageError, DataError), match=told):
+        run([str(letters)], tmp_path / "out", options)
+    with pytest.raises(UsageError, match="no such file"):
+        run([str(letters / "none.txt")], tmp_path / "out", RunOptions())
+    with pytest.raises(OutputError, match=r"persons\.csv' was edited"):
+        run([str(letters)], tmp_path / "out", RunOptions())
+
+
+@pytest.mark.usefixtures("quick")
+def test_no_key_is_made_by_a_run_that_does_not_start(letters: Path, tmp_path: Path) -> None:
+    run([str(letters)], tmp_path / "out", RunOptions(write=PLAIN))
+    (tmp_path / "out" / "persons.csv").write_text("name\nMine\n", "utf-8")
+    hiding = PseudonymiseOptions(("minor",), tmp_path / "my.key")
+    with pytest.raises(OutputError, match="was edited"):
+        run([str(letters)], tmp_path / "out", RunOptions(pseudonymise=hiding))
+    assert not (tmp_path / "my.key").exists()
 
 
 def test_those_in_the_lines_below_signatories_have_signed(kit: Kit) -> None:

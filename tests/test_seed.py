@@ -10,7 +10,8 @@ import pytest
 
 from pipeline import run as corridor
 from pipeline.annotate.kit import Kit
-from pipeline.run import RunOptions, run
+from pipeline.run import run
+from pipeline.run_options import RunOptions
 from pipeline.write.options import WriteOptions
 
 NAME = "000_7116071289c074be.txt"

@@ -9,7 +9,7 @@ import pytest
 from pipeline import run as corridor
 from pipeline.annotate.kit import Kit
 from pipeline.errors import UsageError
-from pipeline.run import RunOptions
+from pipeline.run_options import RunOptions
 from pipeline.write.options import WriteOptions
 from pipeline.written import read_output
 

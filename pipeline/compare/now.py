@@ -10,7 +10,8 @@ from pipeline.errors import UsageError
 from pipeline.ingest.options import IngestOptions
 from pipeline.records import Extraction
 from pipeline.report.stage import write_report
-from pipeline.run import RunOptions, run
+from pipeline.run import run
+from pipeline.run_options import RunOptions
 from pipeline.write.formats.proof import REPORT
 from pipeline.write.options import WriteOptions
 

@@ -40,21 +40,27 @@ def read_earlier(folders: Sequence[Path], reader: Reader) -> Earlier:
     return Earlier(tuple(persons), tags)
 
 
+def check_earlier(folders: Sequence[Path]) -> None:
+    """Raise UsageError where a folder is no output of ours, or holds no persons to read."""
+    for folder in folders:
+        if not folder.is_dir() or not is_ours(folder):
+            raise UsageError(
+                f"--known {str(folder)!r} is no output of rollcall: there is no {RECEIPT} of ours; "
+                "name a folder that a run wrote"
+            )
+        if not any((folder / name).is_file() for name in (*RECORDS, TABLE)):
+            raise UsageError(
+                f"--known {str(folder)!r} holds neither {', '.join(RECORDS)} nor {TABLE}; "
+                "run it again with --format json or --format csv"
+            )
+
+
 def _persons(folder: Path, reader: Reader) -> Iterator[Seen]:
-    if not folder.is_dir() or not is_ours(folder):
-        raise UsageError(
-            f"--known {str(folder)!r} is no output of rollcall: there is no {RECEIPT} of ours; "
-            "name a folder that a run wrote"
-        )
+    check_earlier([folder])
     for name in RECORDS:
         if (folder / name).is_file():
             yield from _of_records(folder / name, reader)
             return
-    if not (folder / TABLE).is_file():
-        raise UsageError(
-            f"--known {str(folder)!r} holds neither {', '.join(RECORDS)} nor {TABLE}; "
-            "run it again with --format json or --format csv"
-        )
     yield from _of_table(folder / TABLE, reader)
 
 

@@ -7,7 +7,7 @@ from pipeline.aside import Aside
 from pipeline.gazetteer import Gazetteer
 from pipeline.identify.atoms import first_groups
 from pipeline.identify.decisions import Decisions, read_decisions
-from pipeline.identify.earlier import Earlier, read_earlier
+from pipeline.identify.earlier import Earlier, check_earlier, read_earlier
 from pipeline.identify.joining import joined
 from pipeline.identify.names import read_spellings
 from pipeline.identify.options import IdentifyOptions
@@ -16,6 +16,12 @@ from pipeline.identify.settling import Knowledge, Settled, identities, settle
 from pipeline.identify.wording import Wording
 from pipeline.names import NameShape
 from pipeline.records import Extraction
+
+
+def check_identify(options: IdentifyOptions) -> None:
+    """Raise UsageError and DataError for faulty options; no release is read for this."""
+    read_decisions(options.decisions)
+    check_earlier(options.known)
 
 
 def identify(

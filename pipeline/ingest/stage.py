@@ -5,11 +5,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pipeline.ingest.entry import Entry
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.sheet import file_key
-from pipeline.ingest.survey import Plan, entries, release_id, survey
+from pipeline.ingest.survey import Plan, checked, entries, release_id, survey
 from pipeline.published import with_published
 from pipeline.types import Rejection, Release
 
 Reject = Callable[[Rejection], None]
+
+
+def check_ingest(sources: Sequence[str], options: IngestOptions) -> None:
+    """Raise UsageError where sources or options are wrong; no release is read for this."""
+    checked(sources, options)
 
 
 def ingest(sources: Sequence[str], reject: Reject, options: IngestOptions) -> Iterator[Release]:

@@ -34,16 +34,26 @@ class Plan:
     """What was taken apart, so that it is done once."""
 
 
-def survey(sources: Sequence[str], options: IngestOptions) -> Plan:
-    """Return the plan for reading `sources`; raises UsageError where they or options are wrong."""
+def checked(
+    sources: Sequence[str], options: IngestOptions
+) -> tuple[tuple[Found, ...], Sheet | None]:
+    """Return the files of `sources` and the metadata sheet; none of the files is opened.
+
+    Raises UsageError where sources or options are wrong.
+    """
     if options.published is not None and iso_date(options.published) is None:
         raise UsageError(f"--published is {options.published!r}: give a date such as 2017-10-12")
     files = _without_sheet(find_files(sources), options.metadata)
-    sheet = None if options.metadata is None else read_sheet(options.metadata)
+    if sys.stdin is None and any(found.path is None for found in files):
+        raise UsageError("standard input is closed: name a file or a folder in the place of -")
+    return files, None if options.metadata is None else read_sheet(options.metadata)
+
+
+def survey(sources: Sequence[str], options: IngestOptions) -> Plan:
+    """Return the plan for reading `sources`; raises UsageError where they or options are wrong."""
+    files, sheet = checked(sources, options)
     piped = b""
     if any(found.path is None for found in files):
-        if sys.stdin is None:
-            raise UsageError("standard input is closed: name a file or a folder in the place of -")
         piped = sys.stdin.buffer.read(options.limits.max_bytes + 1)
     places: dict[str, list[str]] = {}
     documents = Documents(options.limits)

@@ -8,15 +8,15 @@ from pipeline.pseudonymise.key import Key, check_place, read_key
 from pipeline.pseudonymise.options import PseudonymiseOptions, check_roles
 
 
-def prepared(options: PseudonymiseOptions, folder: Path, carried: Sequence[Path]) -> Key | None:
-    """Return the key of a run that replaces names, or None for one that does not.
+def check_hiding(options: PseudonymiseOptions, folder: Path, carried: Sequence[Path]) -> None:
+    """Raise UsageError for faulty options, OutputError where anything would be carried over.
 
     `carried` is what the old output holds besides our files: it would go into the new one as it
-    is. Raises UsageError for faulty options, OutputError where anything would be carried over.
+    is. No key is made.
     """
     check_roles(options)
     if options.key is None:
-        return None
+        return
     if carried:
         shown = ", ".join(repr(one.name) for one in carried)
         raise OutputError(
@@ -24,4 +24,10 @@ def prepared(options: PseudonymiseOptions, folder: Path, carried: Sequence[Path]
             "move them away, or give another --out (corrections are read with --corrections)"
         )
     check_place(options.key, folder)
-    return read_key(options.key)
+    if options.key.exists():
+        read_key(options.key)
+
+
+def prepared(options: PseudonymiseOptions) -> Key | None:
+    """Return the key of a run that replaces names, made where it is absent, or None for others."""
+    return None if options.key is None else read_key(options.key)

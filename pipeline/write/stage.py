@@ -84,7 +84,7 @@ def write(
 
     `rejections`, `identities` and `outcomes` are read after the last extraction.
     """
-    check_options(options)
+    check_writing(options)
     check_folder(folder)
     started = receipt.start()
     with fresh(folder, OURS) as new:
@@ -99,7 +99,7 @@ def write(
     return _summary(folder, options, counts)
 
 
-def check_options(options: WriteOptions) -> None:
+def check_writing(options: WriteOptions) -> None:
     """Raise UsageError where a format is unknown or the delimiter is no single sign."""
     for name in options.formats:
         if name not in WRITERS:

@@ -5,7 +5,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pipeline.run import RunOptions, run
+from pipeline.run import run
+from pipeline.run_options import RunOptions
 from pipeline.write.options import WriteOptions
 
 ROOT = Path(__file__).parents[2]

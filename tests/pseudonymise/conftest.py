@@ -13,7 +13,8 @@ from pipeline.pseudonymise.key import Key
 from pipeline.pseudonymise.lexicon import Index, Lexicon
 from pipeline.pseudonymise.options import PseudonymiseOptions
 from pipeline.pseudonymise.spelling import Spelling, read_spelling
-from pipeline.run import RunOptions, run
+from pipeline.run import run
+from pipeline.run_options import RunOptions
 from pipeline.write.formats.every import WRITERS
 from pipeline.write.options import WriteOptions
 

@@ -17,7 +17,8 @@ import pytest
 from frictionless import Package, system
 
 from pipeline.active_cells import unguarded
-from pipeline.run import RunOptions, run
+from pipeline.run import run
+from pipeline.run_options import RunOptions
 from pipeline.vocabulary import columns
 from pipeline.write.options import WriteOptions
 from pipeline.write.stage import write

@@ -14,7 +14,7 @@ from pipeline.records import RecordsFile, ReleaseRecord
 from pipeline.types import Rejection
 from pipeline.vocabulary import columns
 from pipeline.write.options import WriteOptions
-from pipeline.write.stage import check_options, write
+from pipeline.write.stage import check_writing, write
 from pipeline.write.tables.every import NAMES
 
 EVERY = WriteOptions(formats=("csv", "json", "jsonl", "xlsx"))
@@ -178,7 +178,7 @@ def test_tables_of_no_single_release_are_csv_whatever_the_formats(make, tmp_path
 )
 def test_a_wrong_option_is_answered_with_the_right_ones(options: WriteOptions, told: str) -> None:
     with pytest.raises(UsageError, match=told):
-        check_options(options)
+        check_writing(options)
 
 
 def _peak(make, folder: Path, releases: int) -> int:

@@ -16,7 +16,8 @@ from pipeline.errors import UsageError
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.options import IngestOptions
 from pipeline.records import Extraction
-from pipeline.run import RunOptions, run
+from pipeline.run import run
+from pipeline.run_options import RunOptions
 from pipeline.write.options import WriteOptions
 
 SECONDS = 120.0
