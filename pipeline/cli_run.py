@@ -134,13 +134,20 @@ def run_command(
         summary = run(sources, folder, options, bar.advance)
         if report:
             write_report(folder, data=data)
+    _tell(summary, quiet)
+    raise typer.Exit(exit_code(summary, strict))
+
+
+def _tell(summary: Summary, quiet: bool) -> None:
+    """Print what a finished run has to say: what went, what is wrong, and the closing lines."""
+    if summary.removed and not quiet:
+        gone = ", ".join(summary.removed)
+        err.print(f"rollcall: removed, as this run does not write them: {gone}", markup=False)
     if summary.releases == 0:
-        err.print(
-            f"rollcall: nothing could be read; {folder / 'rejected.csv'} says why", markup=False
-        )
+        rejected = summary.folder / "rejected.csv"
+        err.print(f"rollcall: nothing could be read; {rejected} says why", markup=False)
     if not quiet and sys.stdout is not None and sys.stdout.isatty():
         out.print(closing_lines(summary), markup=False)
-    raise typer.Exit(exit_code(summary, strict))
 
 
 def default_folder(sources: list[str]) -> Path:

@@ -12,9 +12,9 @@ from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.stage import check_ingest
 from pipeline.pseudonymise.options import PseudonymiseOptions
 from pipeline.pseudonymise.preparing import check_hiding
-from pipeline.write.folder import carried
 from pipeline.write.options import WriteOptions
-from pipeline.write.stage import OURS, check_folder, check_writing
+from pipeline.write.own_files import check_own, own_files
+from pipeline.write.stage import check_folder, check_writing
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,10 @@ def check_options(sources: Sequence[str], folder: Path, options: RunOptions) -> 
     """Raise what is wrong with the options of a run, before a release or a table is opened."""
     check_folder(folder)
     check_writing(options.write)
+    check_own(folder, options.write)
     check_ingest(sources, options.ingest)
     check_identify(options.identify)
-    check_hiding(options.pseudonymise, folder, carried(folder, OURS))
+    check_hiding(options.pseudonymise, folder, own_files(folder))
     kept_corrections(folder, options)
 
 

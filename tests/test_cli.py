@@ -104,6 +104,16 @@ def test_a_folder_may_have_any_name(place: Path, name: str) -> None:
     assert release["source"] == "Grüße an alle.txt"
 
 
+def test_a_run_names_what_it_removes_unless_it_is_quiet(place: Path) -> None:
+    assert "removed" not in call("run", "a.txt").stderr
+    told = call("run", "a.txt", "--format", "csv").stderr
+    assert told == (
+        "rollcall: removed, as this run does not write them: records.json, rollcall.xlsx\n"
+    )
+    assert not (place / "outputs" / "a" / "rollcall.xlsx").exists()
+    assert call("run", "a.txt", "--format", "json", "--quiet").stderr == ""
+
+
 def test_standard_input_is_a_source(place: Path) -> None:
     result = call("run", "-", "--format", "csv", "--published", "2031-05-04", stdin=TEXT.encode())
     assert result.exit_code == 0

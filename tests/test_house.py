@@ -85,7 +85,7 @@ LONG_MODULES = {
 }
 LONG_FUNCTIONS = {
     "cli_train.train_command": 81,  # one line for each option and its help
-    "cli_run.run_command": 70,  # one line for each option and its help
+    "cli_run.run_command": 64,  # one line for each option and its help
     "cli_workshop.evaluate_command": 41,  # likewise
     "cli_compare.diff_command": 57,  # likewise
     "cli_export.export_command": 60,  # one line for each form that it knows

@@ -10,7 +10,7 @@ from pipeline.write.edits import check_edits
 from pipeline.write.faults import faults
 from pipeline.write.folder import fresh
 from pipeline.write.options import WriteOptions
-from pipeline.write.stage import OURS
+from pipeline.write.own_files import OURS
 from pipeline.written import check_output
 
 HIDDEN = "pseudonymise"
@@ -64,7 +64,7 @@ def accept(old: Path, new: Path) -> Sequence[str]:
     check_accept(old)
     check_pair(old, new)
     names = [one.name for one in sorted(new.iterdir()) if one.name in OURS]
-    with fresh(old, OURS) as folder, faults(old):
+    with fresh(old) as folder, faults(old):
         for name in names:
             _copy(new / name, folder / name)
     return names

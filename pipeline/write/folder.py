@@ -13,17 +13,15 @@ from pathlib import Path
 from pipeline.errors import OutputError
 from pipeline.write.faults import faults, refusal
 from pipeline.write.lock import only_run
-
-PASSING = (".~lock.", "~$", ".DS_Store", "Thumbs.db")
-"""Beginnings of files that programs leave beside what they show: never carried over."""
+from pipeline.write.own_files import own_files
 
 
 @contextmanager
-def fresh(folder: Path, ours: frozenset[str]) -> Iterator[Path]:
+def fresh(folder: Path) -> Iterator[Path]:
     """Give the body an empty folder that takes the place of `folder` once the body is done.
 
-    Whatever lies in the old output and is not of `ours` is carried over. If the body raises, the
-    new folder goes and the old one stays as it was.
+    Whatever lies in the old output and no run wrote is carried over. If the body raises, the new
+    folder goes and the old one stays as it was.
     """
     target = folder.resolve()
     with faults(folder):
@@ -38,7 +36,7 @@ def fresh(folder: Path, ours: frozenset[str]) -> Iterator[Path]:
         try:
             yield new
             with faults(folder):
-                _carry_over(target, new, ours)
+                _carry_over(target, new)
             _swap(target)
         finally:
             shutil.rmtree(new, ignore_errors=True)
@@ -64,24 +62,20 @@ def _tidy(folder: Path) -> None:
         old.rename(folder)
 
 
-def carried(folder: Path, ours: frozenset[str]) -> list[Path]:
-    """Return what lies in an old output and is not of `ours`: it is carried over to the new one."""
-    if not folder.is_dir():
-        return []
-    return [
-        entry
-        for entry in sorted(folder.iterdir())
-        if entry.name not in ours and not entry.name.startswith(PASSING)
-    ]
-
-
-def _carry_over(folder: Path, new: Path, ours: frozenset[str]) -> None:
-    """Copy what a person put beside the old output: notes, scripts, a corrected copy."""
-    for entry in carried(folder, ours):
+def _carry_over(folder: Path, new: Path) -> None:
+    """Copy what a person put into the old output: notes, scripts, a corrected copy."""
+    for entry in own_files(folder):
+        place = new / entry.relative_to(folder)
+        if place.exists():
+            raise OutputError(
+                f"{str(entry)!r} came while the run was at work, which writes a file of that name; "
+                "move it away and run again; the old output is whole"
+            )
+        place.parent.mkdir(exist_ok=True)
         if entry.is_dir() and not entry.is_symlink():
-            shutil.copytree(entry, new / entry.name, symlinks=True)
+            shutil.copytree(entry, place, symlinks=True)
         else:
-            shutil.copy2(entry, new / entry.name, follow_symlinks=False)
+            shutil.copy2(entry, place, follow_symlinks=False)
 
 
 def _swap(folder: Path) -> None:

@@ -44,5 +44,7 @@ class Summary:
     """None where the run wrote no workbook."""
     corrected: int = 0
     """Corrections that were applied."""
+    removed: tuple[str, ...] = ()
+    """Files and folders of an earlier run that went, as this one did not write them."""
     unfit: int = 0
     """Corrections that no longer fit: the table `corrected` lists them."""

@@ -17,24 +17,18 @@ from pipeline.write import datapackage, readme, receipt, schema, texts
 from pipeline.write.counting import counted
 from pipeline.write.faults import faults
 from pipeline.write.folder import fresh
-from pipeline.write.formats import parquet_files, proof, sqlite_file
+from pipeline.write.formats import parquet_files
 from pipeline.write.formats.csv_files import CsvFiles
 from pipeline.write.formats.every import WRITERS
 from pipeline.write.formats.writer import Writer
 from pipeline.write.options import Summary, WriteOptions
+from pipeline.write.own_files import WORKBOOK, check_own, removed
 from pipeline.write.tables import timex
 from pipeline.write.tables.corrected import corrected_row
-from pipeline.write.tables.every import AT_THE_END, NAMES, Rows, rows_of
+from pipeline.write.tables.every import AT_THE_END, Rows, rows_of
 from pipeline.write.tables.identities import identity_row
 from pipeline.write.tables.issues import rejected_row
 
-WORKBOOK = "rollcall.xlsx"
-OURS = frozenset(
-    (*(f"{name}.csv" for name in NAMES), WORKBOOK, "records.json", "records.jsonl",
-     parquet_files.FOLDER, sqlite_file.NAME, datapackage.NAME,
-     schema.NAME, receipt.NAME, readme.NAME, texts.FOLDER, proof.REPORT)
-)  # fmt: skip
-"""What a run may write at the top of its folder; the rest is a person's own."""
 FIGURES = (
     "releases", "rejected", "persons", "countries", "parties", "dates", "issues", "to_check",
     "corrected", "unfit",
@@ -86,8 +80,9 @@ def write(
     """
     check_writing(options)
     check_folder(folder)
+    check_own(folder, options)
     started = receipt.start()
-    with fresh(folder, OURS) as new:
+    with fresh(folder) as new:
         job = _Job(new, folder, options, rejections, identities, outcomes)
         counts, notes = _fill(job, extractions)
         with faults(folder):
@@ -96,7 +91,8 @@ def write(
                 datapackage.write_datapackage(new, options)
             readme.write_readme(new, options, (*options.notes, *notes))
             receipt.write_receipt(new, started, options, counts)
-    return _summary(folder, options, counts)
+            gone = removed(folder, options)
+    return _summary(folder, options, counts, gone)
 
 
 def check_writing(options: WriteOptions) -> None:
@@ -107,6 +103,8 @@ def check_writing(options: WriteOptions) -> None:
     if not options.formats:
         raise UsageError(f"no --format is given; use {', '.join(WRITERS)}")
     sign = options.delimiter
+    if parquet_files.NAME in options.formats:
+        parquet_files.check_installed()
     if len(sign) != 1 or sign == '"' or not (sign.isprintable() or sign == "\t"):
         raise UsageError(f"--delimiter {options.delimiter!r} is not one sign; use , or ;")
 
@@ -149,7 +147,9 @@ def _writers(job: _Job) -> Iterator[Writer]:
         yield CsvFiles(job.new, job.options, AT_THE_END)
 
 
-def _summary(folder: Path, options: WriteOptions, counts: "Counter[str]") -> Summary:
+def _summary(
+    folder: Path, options: WriteOptions, counts: "Counter[str]", gone: tuple[str, ...]
+) -> Summary:
     workbook = folder / WORKBOOK if "xlsx" in options.formats else None
     figures = {name: counts[name] for name in FIGURES}
-    return Summary(**figures, folder=folder, workbook=workbook)
+    return Summary(**figures, folder=folder, workbook=workbook, removed=gone)

@@ -107,10 +107,15 @@ def test_what_a_person_put_into_the_folder_is_carried_over(make, out: Path) -> N
     assert not (out / ".~lock.rollcall.xlsx#").exists()
 
 
-def test_a_format_that_is_no_longer_asked_for_goes(make, out: Path) -> None:
-    write([make()], out, WriteOptions(formats=("json",)), [])
+def test_a_format_that_is_no_longer_asked_for_goes_and_is_named(make, out: Path) -> None:
+    (out / "report.html").write_text("<title>out – rollcall report</title>", "utf-8")
+    before = {one.name for one in out.iterdir()}
+    summary = write([make()], out, WriteOptions(formats=("json",)), [])
     assert not (out / "rollcall.xlsx").exists()
     assert not (out / "persons.csv").exists()
+    assert set(summary.removed) == before - {one.name for one in out.iterdir()}
+    assert {"rollcall.xlsx", "persons.csv", "report.html"} <= set(summary.removed)
+    assert write([make()], out, OPTIONS, []).removed == ()
 
 
 @pytest.mark.parametrize("receipt", [None, "{", "[]", '{"tool": "other"}'])

@@ -18,7 +18,7 @@ from pipeline.write.formats.kinds import BETWEEN, kind_of
 from pipeline.write.options import WriteOptions
 from pipeline.write.tables.every import NAMES, Rows
 
-FOLDER = "parquet"
+FOLDER = NAME = "parquet"
 BATCH, GROUP = 1_000, 20
 """Rows that wait as they are, and how many such batches, packed, make a group of the file."""
 ABSENT = (
@@ -27,12 +27,17 @@ ABSENT = (
 )
 
 
+def check_installed() -> None:
+    """Raise UsageError where the package is absent that writes Parquet."""
+    if find_spec("pyarrow") is None:
+        raise UsageError(ABSENT)
+
+
 class ParquetFiles:
     """One open file per table."""
 
     def __init__(self, folder: Path, options: WriteOptions) -> None:
-        if find_spec("pyarrow") is None:
-            raise UsageError(ABSENT)
+        check_installed()
         (folder / FOLDER).mkdir()
         self._tables = {
             name: _Table(folder / FOLDER / f"{name}.parquet", table_columns(name, options.columns))

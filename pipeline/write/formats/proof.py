@@ -1,11 +1,15 @@
 """Where the proof of a row stands in the report."""
 
+from pathlib import Path
 from urllib.parse import quote
 
 from pipeline.write.cells import Row
 from pipeline.write.formats.keys import PRIMARY
 
 REPORT = "report.html"
+MARK = " – rollcall report</title>".encode()
+"""What the title of every report ends with, near its beginning."""
+HEAD = 4096
 
 
 def anchor_of(table: str, row: Row) -> str:
@@ -17,3 +21,9 @@ def anchor_of(table: str, row: Row) -> str:
     'note%207%2Fa'
     """
     return quote(str(row[PRIMARY[table]]), safe="")
+
+
+def is_report(path: Path) -> bool:
+    """Return whether a file is a page that we made of an output."""
+    with path.open("rb") as file:
+        return MARK in file.read(HEAD)
