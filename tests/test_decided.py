@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.decided import ALLOWED, ID_COLUMNS, read_cell
-from pipeline.vocabulary import columns, vocabulary
+from pipeline.decided import ALLOWED, COLUMN, ID_COLUMNS, read_cell
+from pipeline.vocabulary import all_columns, columns, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,15 @@ def test_a_cell_says_what_was_decided(cell: str, said: list[tuple[str, str]]) ->
 def test_a_cell_that_says_nothing_known_names_the_verbs(cell: str) -> None:
     with pytest.raises(ValueError, match="begin it with one of ok, wrong, rename"):
         read_cell(cell)
+
+
+def test_each_column_decision_says_whether_a_person_or_the_run_fills_it() -> None:
+    meanings = {one.table: one.meaning for one in all_columns() if one.column == COLUMN}
+    assert set(ALLOWED) < set(meanings)
+    for table, meaning in meanings.items():
+        is_mine = meaning.startswith("Yours to fill in")
+        assert is_mine == (table in ALLOWED)
+        assert meaning.startswith("Filled by the run, and read by none") != is_mine
 
 
 def test_every_table_that_takes_decisions_has_the_column_of_its_ids() -> None:

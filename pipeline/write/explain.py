@@ -20,6 +20,9 @@ DECIDING = (
     "below with its value; several with ; between them. A hint shows what each sheet takes.",
     "Save the workbook and run: rollcall correct FOLDER FOLDER/rollcall.xlsx. It checks every "
     "decision and keeps it, and each later run into that folder applies it again.",
+    "In the sheets identities and corrected the run itself fills the column decision, with what "
+    "was decided before; nothing that is written there is read. Who is the same across releases "
+    "is said in a file of its own: rollcall run SOURCE --decisions FILE.csv.",
 )
 DECISION = "decision"
 """The vocabulary of the verbs, and the column that takes them."""

@@ -52,6 +52,8 @@ def test_every_column_and_value_is_explained_and_the_verbs_are_taught(book) -> N
     for value in values():
         assert (value.vocabulary, value.value, value.meaning) in found
     assert any("rollcall correct" in str(cells[0]) for cells in found)
+    filled = "In the sheets identities and corrected the run itself fills the column decision"
+    assert any(str(cells[0]).startswith(filled) for cells in found)
 
 
 def test_a_release_that_comes_again_counts_in_no_figure(make, tmp_path: Path) -> None:
