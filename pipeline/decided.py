@@ -1,6 +1,7 @@
 """What a person may decide of a row: the verbs, the rows they are for, and how a cell says them."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 
 import regex
 
@@ -58,6 +59,16 @@ def read_cell(cell: str) -> list[tuple[str, str]]:
             verb, value = said.pop()
             said.append((verb, "; ".join(filter(None, (value, piece.strip())))))
     return said
+
+
+def mark_of(table: str, cells: Mapping[str, str]) -> str:
+    """Return what a row with its decision is known by again.
+
+    >>> mark_of("persons", {"person_id": "p1", "decision": "ok "})
+    '4c923c07a4ad6c1d'
+    """
+    said = (table, cells.get(ID_COLUMNS[table], ""), " ".join(cells.get(COLUMN, "").split()))
+    return sha256("\x1f".join(said).encode()).hexdigest()[:16]
 
 
 def found_by(verb: str) -> str:

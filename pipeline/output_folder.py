@@ -1,6 +1,7 @@
 """Knows an output of ours by its receipt: a folder is read, replaced or refused by it."""
 
 import json
+from collections.abc import Iterable
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ TOOL = "rollcall"
 FILES, TAKEN = "files", "decisions_taken"
 """Keys of the receipt: what the run wrote, and what a person decided in it and was kept since;
 each is the SHA-256 of a file by its name."""
+KEPT = "decisions_kept"
+"""The key of the receipt for the marks of single decisions that were kept, by the name of their
+file."""
 
 
 def is_ours(folder: Path) -> bool:
@@ -46,12 +50,29 @@ def is_known(folder: Path, name: str) -> bool:
     return not known or not (folder / name).is_file() or digest_of(folder / name) in known
 
 
+def kept_decisions(folder: Path, name: str) -> frozenset[str]:
+    """Return the marks of the decisions in a file of the output that were kept."""
+    every = read_receipt(folder).get(KEPT)
+    marks = every.get(name) if isinstance(every, dict) else None
+    return frozenset(map(str, marks)) if isinstance(marks, list) else frozenset()
+
+
+def mark_kept(folder: Path, name: str, marks: Iterable[str]) -> None:
+    """Note in the receipt that these decisions in a file of the output were kept."""
+    every = read_receipt(folder).get(KEPT)
+    told = dict(every) if isinstance(every, dict) else {}
+    _note(folder, KEPT, told | {name: sorted({*kept_decisions(folder, name), *marks})})
+
+
 def mark_taken(folder: Path, name: str) -> None:
     """Note in the receipt that everything decided in a file of the output was kept."""
-    receipt = read_receipt(folder)
-    taken = receipt.get(TAKEN)
+    taken = read_receipt(folder).get(TAKEN)
     digests = dict(taken) if isinstance(taken, dict) else {}
-    receipt[TAKEN] = digests | {name: digest_of(folder / name)}
+    _note(folder, TAKEN, digests | {name: digest_of(folder / name)})
+
+
+def _note(folder: Path, key: str, value: object) -> None:
+    receipt = read_receipt(folder) | {key: value}
     text = json.dumps(receipt, indent=2, ensure_ascii=False)
     new = folder / f".{RECEIPT}.new"
     new.write_text(f"{text}\n", "utf-8", newline="\n")

@@ -80,6 +80,37 @@ def of_person(name: str, decision: str, value: str = "") -> dict[str, object]:
     }  # fmt: skip
 
 
+def fill(*filled: tuple[int, str]) -> None:
+    """Write decisions into rows of the sheet of persons, counted as a spreadsheet counts them."""
+    book = openpyxl.load_workbook("out/rollcall.xlsx")
+    column = [one.value for one in book["persons"][1]].index("decision") + 1
+    for row, cell in filled:
+        book["persons"].cell(row, column).value = cell
+    book.save("out/rollcall.xlsx")
+
+
+def test_a_run_that_stops_counts_the_decisions_that_are_not_kept_yet() -> None:
+    call(*BOOK)
+    fill((2, "ok"), (3, "ok"))
+    assert "not kept yet (2 rows)" in call(*BOOK, code=2).stderr
+    call("correct", "out", "out/rollcall.xlsx")
+    fill((4, "ok"))
+    assert "not kept yet (1 row)" in call(*BOOK, code=2).stderr
+    fill((4, "yes"), (3, "wrong"))
+    assert "not kept yet (2 rows)" in call(*BOOK, code=2).stderr
+    call("correct", "out", "out/rollcall.xlsx", code=2)
+    assert "not kept yet (1 row)" in call(*BOOK, code=2).stderr
+    fill((4, ""))
+    call(*BOOK)
+
+
+def test_only_to_check_decisions_keeps_none(place: Path) -> None:
+    call(*BOOK)
+    fill((2, "ok"))
+    call("correct", "out", "out/rollcall.xlsx", "--check")
+    assert "not kept yet (1 row)" in call(*BOOK, code=2).stderr
+
+
 def test_what_a_report_saved_holds_in_every_later_run() -> None:
     call(*RUN)
     file = saved(of_person("Pia Sund", "wrong"), of_person("Amir Saken", "rename", "Amir Sakén"))

@@ -6,17 +6,17 @@ from pathlib import Path
 
 from pipeline.correct.case import Knowledge
 from pipeline.corrections import NAME, read_corrections, write_corrections
-from pipeline.decided import ADD, ALLOWED
+from pipeline.decided import ADD, ALLOWED, mark_of
 from pipeline.deciding.checking import Accepted, check
 from pipeline.deciding.given import Given
 from pipeline.deciding.keeping import NAMED_IN, contrary, kept, kept_already, with_reasons
 from pipeline.deciding.reading import Read, read_given
 from pipeline.deciding.values import Against
 from pipeline.errors import Fault
-from pipeline.filled_tables import CSV, WORKBOOK
+from pipeline.filled_tables import CSV, WORKBOOK, FilledRow
 from pipeline.gazetteer import load_gazetteer
 from pipeline.names import load_names
-from pipeline.output_folder import is_known, mark_taken
+from pipeline.output_folder import is_known, mark_kept, mark_taken
 from pipeline.records import Extraction
 from pipeline.tables import OUR_DATA
 from pipeline.vocabulary import vocabulary
@@ -86,7 +86,7 @@ def decide(asked: Asked) -> Answer:
     result = kept(with_reasons(old, held), sound, extractions, knowledge)
     if not asked.only_check and result.rows != old:
         write_corrections(asked.keep_in, result.rows)
-    notices = tuple(_told(asked, {fault.file for fault in faults}))
+    notices = tuple(_told(asked, faults))
     counts = (len(sound) + len(held), result.new, result.replaced)
     return Answer(*counts, tuple(faults), notices, asked.keep_in, len(result.rows))
 
@@ -135,14 +135,19 @@ def _checked(
     return check(given, against, knowledge)
 
 
-def _told(asked: Asked, faulty: set[str]) -> Iterator[str]:
-    """Yield what is said of edited cells that are no decisions; note what was taken in whole."""
+def _told(asked: Asked, faults: Sequence[Fault]) -> Iterator[str]:
+    """Yield what is said of edited cells that are no decisions; note which ones were kept."""
     folder = asked.output
     for path in asked.files:
         inside = path.parent.resolve() == folder.resolve()
         if path.suffix.lower() not in (WORKBOOK, CSV) or (inside and is_known(folder, path.name)):
             continue
-        others = edits_of(folder, path).others
+        edits = edits_of(folder, path)
+        others = edits.others
+        if inside and not asked.only_check:
+            keys = tuple(one.key for one in faults if one.file == path.name)
+            held = [one for one in edits.decisions if not _is_faulty(one, keys)]
+            mark_kept(folder, path.name, [mark_of(one.table, one.cells) for one in held])
         if others:
             more = f" and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
             listed = "; ".join(others[:SHOWN])
@@ -150,5 +155,10 @@ def _told(asked: Asked, faulty: set[str]) -> Iterator[str]:
                 f"{path.name}: edited cells are no decisions and are not kept: {listed}{more}. "
                 "Write what you mean into the column decision"
             )
-        elif inside and path.name not in faulty and not asked.only_check:
+        elif inside and not asked.only_check and path.name not in {one.file for one in faults}:
             mark_taken(folder, path.name)
+
+
+def _is_faulty(row: FilledRow, keys: Sequence[str]) -> bool:
+    """Return whether a fault is about a row: its key begins with the place."""
+    return any(one == row.place or one.startswith(f"{row.place},") for one in keys)

@@ -4,10 +4,10 @@ from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.decided import COLUMN, ID_COLUMNS
+from pipeline.decided import COLUMN, ID_COLUMNS, mark_of
 from pipeline.errors import OutputError, RollcallError
 from pipeline.filled_tables import CSV, WORKBOOK, FilledRow, read_filled
-from pipeline.output_folder import is_known, is_ours
+from pipeline.output_folder import is_known, is_ours, kept_decisions
 from pipeline.vocabulary import columns
 from pipeline.write.formats.fitting import fitted, readable
 from pipeline.write.formats.sheet import LIMITS
@@ -52,9 +52,12 @@ def _check(folder: Path, name: str) -> None:
             f"{shown} was edited since it was written, and cannot be read ({error}); "
             f"copy it elsewhere, {discard}"
         ) from None
-    if edits.decisions:
+    kept = kept_decisions(folder, name)
+    left = sum(mark_of(one.table, one.cells) not in kept for one in edits.decisions)
+    if left:
+        rows = "1 row" if left == 1 else f"{left} rows"
         raise OutputError(
-            f"{shown} holds decisions that are not kept yet ({len(edits.decisions)} rows); keep "
+            f"{shown} holds decisions that are not kept yet ({rows}); keep "
             f"them with `rollcall correct {folder} {path}`, mend or empty those that it does not "
             f"take, {discard}"
         )
