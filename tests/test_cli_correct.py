@@ -80,6 +80,20 @@ def of_person(name: str, decision: str, value: str = "") -> dict[str, object]:
     }  # fmt: skip
 
 
+def test_a_merge_of_two_who_have_nothing_in_common_is_taken_and_told() -> None:
+    call(*RUN)
+    file = saved(of_person("Tomas Vale", "merge", "Pia Sund"))
+    result = call("correct", "out", file)
+    assert "1 of 1 decisions hold: 1 new" in result.stdout
+    doubt = "Tomas Vale (Malta) and Pia Sund (Finland) share no word of their names and no country"
+    assert doubt in result.stderr
+    assert "taken as you decided" in result.stderr
+    call(*RUN)
+    (row,) = rows("corrected")
+    assert (row["status"], row["reason"]) == ("applied", doubt)
+    assert "Tomas Vale" not in names()
+
+
 def fill(*filled: tuple[int, str]) -> None:
     """Write decisions into rows of the sheet of persons, counted as a spreadsheet counts them."""
     book = openpyxl.load_workbook("out/rollcall.xlsx")

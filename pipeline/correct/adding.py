@@ -1,12 +1,14 @@
 """Adds a person whom a run missed: at the words that name him or her, and at all later ones."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pipeline.correct.case import Case, Change, Place, already, done
 from pipeline.correct.changing import DECIDED, in_order, with_mentions
 from pipeline.correct.finding import everything, only, overlaps, person_at
 from pipeline.correct.people import named
+from pipeline.correct.people import rename as rename_found
 from pipeline.correct.surroundings import place_of
 from pipeline.decided import ADD, found_by
 from pipeline.name_parts import fold
@@ -24,6 +26,9 @@ from pipeline.spots import places_of
 N = TypeVar("N", PartyRecord, CountryRecord)
 S = TypeVar("S", bound=Span)
 RELEASE = "persons"
+OF_A_FAMILY = "the "
+"""What the name of a family begins with: it is no person whom one could add."""
+ADDED = "the run found no person at these words any more; it was added there"
 
 
 def add(case: Case) -> Change:
@@ -43,6 +48,20 @@ def add(case: Case) -> Change:
     rest = [one for one in record.persons if one is not known]
     issues = tuple(one for one in record.issues if not _asks_for(one, record, places))
     return done(record.model_copy(update={"persons": in_order([*rest, new]), "issues": issues}))
+
+
+def rename(case: Case) -> Change:
+    """Return the release with a person under another name.
+
+    Whom the run no longer finds at the words is added there: a person has said that the words
+    name a person, and which. Where they touch somebody else, or were decided to be nobody, nothing
+    is done.
+    """
+    persons = [one for record in (case.record, case.found) for one in record.persons]
+    is_free = not any(overlaps(one, case.place) for some in persons for one in some.mentions)
+    if not is_free or case.value.casefold().startswith(OF_A_FAMILY):
+        return rename_found(case)
+    return replace(add(case), reason=ADDED)
 
 
 def _of(person: PersonRecord | None) -> Sequence[PersonMention]:

@@ -30,6 +30,8 @@ class Case:
     correction: Correction
     place: Place
     knowledge: Knowledge
+    found: ReleaseRecord
+    """The release as the run found it, before any correction."""
 
     @property
     def value(self) -> str:
@@ -43,6 +45,7 @@ class Change:
 
     status: str
     reason: str = ""
+    """Why it does not fit, or what is to be known of it although it was done."""
     record: ReleaseRecord | None = None
     moved: Mapping[str, str] = field(default_factory=dict)
     """Ids of rows that are others now, to those ids."""

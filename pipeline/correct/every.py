@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from pipeline.correct.adding import add
+from pipeline.correct.adding import add, rename
 from pipeline.correct.case import Case, Change
 from pipeline.correct.clearing import right
-from pipeline.correct.people import merge, rename, split
+from pipeline.correct.people import merge, split
 from pipeline.correct.places import set_country, set_party, wrong_country, wrong_party
 from pipeline.correct.rows import (
     seen,

@@ -1,6 +1,7 @@
 """Persons: renamed, joined with another of the release, parted from one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.correct.case import Case, Change, already, done, unfit
 from pipeline.correct.changing import (
@@ -11,11 +12,12 @@ from pipeline.correct.changing import (
     with_person,
 )
 from pipeline.correct.finding import is_named, mention_at, only, person_at, ties_of
+from pipeline.correct.likeness import unlike
 from pipeline.decided import MERGE, RENAME, SPLIT, found_by
 from pipeline.name_parts import fold, split_name
 from pipeline.records import PersonMention, PersonRecord, ReleaseRecord, Span, make_id
 
-NOBODY = "no person is found at these words any more"
+NOBODY = "no person is found at these words any more; one who is named there is added by add NAME"
 FAMILY = "family"
 
 
@@ -62,7 +64,8 @@ def merge(case: Case) -> Change:
     )
     whole = with_mentions(whole, [*target.mentions, *moved], found_by(MERGE))
     without = with_person(case.record, person)
-    return done(with_person(without, target, whole), **{person.person_id: target.person_id})
+    change = done(with_person(without, target, whole), **{person.person_id: target.person_id})
+    return replace(change, reason=unlike(person, target))
 
 
 def person_called(record: ReleaseRecord, name: str) -> PersonRecord | None:

@@ -1,6 +1,7 @@
 """The stage itself: extractions pass by, and go on as persons have corrected them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.correct.case import NOWHERE, Case, Change, Knowledge, Place, unfit
 from pipeline.correct.every import turn_of, verb_of
@@ -51,7 +52,8 @@ def corrected(
     moved: dict[str, str] = {}
     changes: dict[int, Change] = {}
     for number in sorted(range(len(corrections)), key=lambda one: _turn(corrections[one], one)):
-        case = case_of(Extraction(extraction.release, record), corrections[number], knowledge)
+        case = case_of(extraction, corrections[number], knowledge)
+        case = replace(case, record=record) if isinstance(case, Case) else case
         change = case if isinstance(case, Change) else _done(case)
         changes[number] = change
         record = change.record or record
@@ -75,7 +77,7 @@ def case_of(extraction: Extraction, correction: Correction, knowledge: Knowledge
         if found.reason:
             return unfit(found.reason)
         place = (found.start, found.end)
-    return Case(extraction.release, record, correction, place, knowledge)
+    return Case(extraction.release, record, correction, place, knowledge, record)
 
 
 def _done(case: Case) -> Change:

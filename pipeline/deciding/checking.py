@@ -7,7 +7,7 @@ import regex
 from pipeline.correct.case import NOWHERE, Knowledge, Place
 from pipeline.correct.finding import person_at
 from pipeline.correct.stage import corrected
-from pipeline.corrections import ALREADY, UNFIT, Correction
+from pipeline.corrections import ALREADY, APPLIED, UNFIT, Correction
 from pipeline.decided import ADD, ALLOWED, SPLIT
 from pipeline.deciding.given import Given
 from pipeline.deciding.targets import Target, targets_of
@@ -32,6 +32,8 @@ class Accepted:
     given: Given
     correction: Correction
     row: str
+    doubt: str = ""
+    """What is odd about it: it is taken, for a person decides, and told."""
 
 
 def check(given: Given, against: Against, knowledge: Knowledge) -> Accepted | Fault:
@@ -180,4 +182,4 @@ def _tried(one: Accepted, extraction: Extraction, knowledge: Knowledge) -> Accep
     done_already = outcome.status == ALREADY and one.correction.decision in (ADD, SPLIT)
     if outcome.status == UNFIT or done_already:
         return one.given.fault(outcome.reason, ANEW)
-    return one
+    return replace(one, doubt=outcome.reason if outcome.status == APPLIED else "")

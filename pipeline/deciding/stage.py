@@ -24,6 +24,7 @@ from pipeline.write.edits import edits_of
 from pipeline.written import read_output
 
 PEOPLE = "persons"
+TAKEN = "it is taken as you decided; if it was a slip, remove its line from the corrections"
 SHOWN = 3
 """Edited cells that are named one by one."""
 
@@ -86,7 +87,7 @@ def decide(asked: Asked) -> Answer:
     result = kept(with_reasons(old, held), sound, extractions, knowledge)
     if not asked.only_check and result.rows != old:
         write_corrections(asked.keep_in, result.rows)
-    notices = tuple(_told(asked, faults))
+    notices = (*_doubts(sound), *_told(asked, faults))
     counts = (len(sound) + len(held), result.new, result.replaced)
     return Answer(*counts, tuple(faults), notices, asked.keep_in, len(result.rows))
 
@@ -133,6 +134,13 @@ def _checked(
         )
     against = Against(knowledge.gazetteer, extraction, everyone, given.row_id)
     return check(given, against, knowledge)
+
+
+def _doubts(sound: Sequence[Accepted]) -> Iterator[str]:
+    """Yield what is odd about decisions that are taken."""
+    for one in sound:
+        if one.doubt:
+            yield str(one.given.fault(one.doubt, TAKEN))
 
 
 def _told(asked: Asked, faults: Sequence[Fault]) -> Iterator[str]:

@@ -312,7 +312,7 @@ def test_corrections_hold_where_the_text_changes_a_little(desk: Desk, old: str, 
     kept = desk.keep(desk.read(), *ALL)
     changed = desk.read(TEXT.replace(old, new), release_id="r2")
     mended, outcomes = desk.apply(changed, kept)
-    assert [(one.correction.words(), one.reason) for one in outcomes if one.reason] == []
+    assert [(one.correction.words(), one.reason) for one in outcomes if one.status != APPLIED] == []
     assert set(statuses(outcomes)) == {APPLIED}
     assert_holds(mended)
     assert "Amir Sakén" in names(mended)
@@ -337,12 +337,67 @@ def test_words_that_stand_twice_in_a_changed_text_are_not_guessed(desk: Desk) ->
     assert "2030" not in [one.value for one in new.record.dates]
 
 
-def test_a_person_whom_a_later_run_does_not_find_cannot_be_renamed(desk: Desk) -> None:
+def test_a_renamed_person_whom_a_later_run_does_not_find_is_added_at_the_words(desk: Desk) -> None:
     kept = desk.keep(desk.read(), ("persons", "Amir Saken", "rename Amir Sakén"))
     without, _ = desk.mend(desk.read(), ("persons", "Amir Saken", "wrong"))
-    _, (outcome,) = desk.apply(without, kept)
-    assert outcome.status == UNFIT
-    assert outcome.reason == "no person is found at these words any more"
+    new, (outcome,) = desk.apply(without, kept)
+    assert outcome.status == APPLIED
+    assert outcome.reason.endswith("any more; it was added there")
+    found = person(new, "Amir Sakén")
+    assert [(one.text, one.found_by) for one in found.mentions] == [("Amir Saken", "decision:add")]
+    assert found.appears_as == ("mentioned",)
+    assert_holds(new)
+
+
+def test_words_that_were_decided_to_name_nobody_get_no_person_by_a_rename(desk: Desk) -> None:
+    new, outcomes = desk.mend(
+        desk.read(),
+        ("persons", "Amir Saken", "rename Amir Sakén"),
+        ("mentions", "Amir Saken", "wrong"),
+    )
+    assert sorted(statuses(outcomes)) == sorted([APPLIED, UNFIT])
+    assert {"Amir Saken", "Amir Sakén"}.isdisjoint(names(new))
+
+
+def test_a_family_whom_a_later_run_does_not_find_is_not_added_as_a_person(desk: Desk) -> None:
+    kept = desk.keep(desk.read(), ("persons", "Amir Saken", "rename the Sakens"))
+    without, _ = desk.mend(desk.read(), ("persons", "Amir Saken", "wrong"))
+    new, (outcome,) = desk.apply(without, kept)
+    assert new is without
+    assert outcome.reason.endswith("one who is named there is added by add NAME")
+
+
+@pytest.mark.parametrize(
+    ("words", "cell", "doubt"),
+    [
+        (
+            *("Tomas Vale", "merge Pia Sund"),
+            "Tomas Vale (Malta) and Pia Sund (Finland) share no word of their names and no country",
+        ),
+        (
+            *("Amir Saken", "merge Pia Sund"),
+            "Amir Saken and Pia Sund (Finland) share no name word",
+        ),
+    ],
+)
+def test_a_merge_of_two_who_have_nothing_in_common_is_done_and_told(
+    desk: Desk, words: str, cell: str, doubt: str
+) -> None:
+    _, (outcome,) = desk.mend(desk.read(), ("persons", words, cell))
+    assert (outcome.status, outcome.reason) == (APPLIED, doubt)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms Pia Sund (Finland) met Mr Tomas Sund (Malta).\n",
+        "Ms Pia Sund (Finland) met Mr Tomas Vale (Finland).\n",
+    ],
+)
+def test_a_merge_of_two_who_share_a_name_word_or_a_country_is_not_doubted(desk, text) -> None:
+    first, second = names(desk.read(text))
+    _, (outcome,) = desk.mend(desk.read(text), ("persons", second, f"merge {first}"))
+    assert (outcome.status, outcome.reason) == (APPLIED, "")
 
 
 def test_a_correction_holds_where_a_rule_finds_other_bounds_of_the_name(desk: Desk) -> None:
