@@ -23,14 +23,18 @@ LINE_ENDS = {"\N{LINE SEPARATOR}": "\\u2028", "\N{PARAGRAPH SEPARATOR}": "\\u202
 
 
 def pieces(
-    name: str, releases: Iterator[dict[str, Any]], end: Iterator[dict[str, Any]]
+    named: tuple[str, str], releases: Iterator[dict[str, Any]], end: Iterator[dict[str, Any]]
 ) -> Iterator[str]:
-    """Yield the page of the output `name`, piece by piece; `end` is read after the releases."""
+    """Yield the page of an output, piece by piece; `end` is read after the releases.
+
+    `named` is what the output is called, and how a command names its folder.
+    """
     look, script = _joined(LOOKS), _joined(SCRIPTS)
     script = f'(function () {{\n"use strict";\n{script}\n}})();\n'
     page = _environment().get_template(TEMPLATE)
     return page.generate(
-        name=name,
+        name=named[0],
+        folder=named[1],
         look=Markup(look),
         script=Markup(script),
         policy=_policy(look, script),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from pipeline.errors import OutputError, UsageError
@@ -19,6 +20,8 @@ from pipeline.write.formats.proof import REPORT
 from pipeline.written import read_output
 
 SUFFIX = ".html"
+PLACEHOLDER = "OUTPUT"
+"""Stands in a command for a folder that is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,20 @@ def write_report(folder: Path, path: Path | None = None, data: Sequence[Path] = 
     first = next(extractions, None)
     every = extractions if first is None else chain([first], extractions)
     seen = _Seen()
-    size = _written(
-        target, pieces(folder.resolve().name, _passing(every, seen), _end(seen, reasons))
-    )
+    named = (folder.resolve().name, in_a_command(folder))
+    size = _written(target, pieces(named, _passing(every, seen), _end(seen, reasons)))
     return Report(target, seen.count, size)
+
+
+def in_a_command(folder: Path) -> str:
+    """Return a folder as a command names it: as it was given, or a word to put it in for.
+
+    A whole path may name a person or a case, and a page is handed on: it is not told.
+
+    >>> in_a_command(Path("outputs/june letters")), in_a_command(Path("/home/ada/case/out"))
+    ("'outputs/june letters'", 'OUTPUT')
+    """
+    return PLACEHOLDER if folder.is_absolute() or folder.drive else quote(folder.as_posix())
 
 
 def _passing(extractions: Iterator[Extraction], seen: _Seen) -> Iterator[dict[str, Any]]:

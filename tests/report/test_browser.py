@@ -478,3 +478,26 @@ def test_a_title_of_a_million_letters_does_not_stop_the_page(
     page = visit(place, file=write_report(output).path)
     shown = page.locator("#list li .title, #release-title").first.inner_text(timeout=5000)
     assert shown == "T" * 600 + " …"
+
+
+@pytest.mark.parametrize(
+    ("given", "command", "told"),
+    [
+        (
+            "made/june's",
+            "rollcall correct 'made/june'\"'\"'s' rollcall-decisions.json",
+            "from where",
+        ),
+        (None, "rollcall correct OUTPUT rollcall-decisions.json", "this page for OUTPUT"),
+    ],
+    ids=["a folder as it was given", "a whole path is not told"],
+)
+def test_the_command_names_the_folder_as_it_was_given(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given, command, told
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    written = write_report(made_output(Path(given) if given else tmp_path / "made")).path
+    page = visit("/decisions", file=written)
+    assert page.inner_text("#decisions code") == command
+    assert told in page.inner_text("#decisions .saving")
+    assert str(tmp_path) not in written.read_text("utf-8")

@@ -1,6 +1,7 @@
 // The view of decisions: all of them, to take back, save and load.
 
 const FILE = "rollcall-decisions.json";
+const PLACEHOLDER = "OUTPUT"; // where the page does not know its folder
 
 function showDecisions() {
   byId("decisions").replaceChildren(saving(), decisions.length ? decidedTable() : make("p", { class: "empty" },
@@ -14,8 +15,17 @@ function saving() {
     make("button", { type: "button", id: "forget", disabled: !decisions.length, onclick: takeAllBack }, "Take all back"), " ",
     make("label", { for: "load", class: "load" }, "Load a saved file"),
     make("input", { id: "load", type: "file", accept: ".json,application/json", onchange: load }),
-    make("p", { class: "reason" }, "Your browser saves it where it keeps downloads. Then, with the folder of this page and the place of that file: ",
-      make("code", null, "rollcall correct outputs/" + byId("report-name").textContent + " " + FILE)));
+    make("p", { class: "reason" }, "Your browser saves it where it keeps downloads: give its place for " + FILE + folderTold() + ". Then: ",
+      make("code", null, "rollcall correct " + folderGiven() + " " + FILE)));
+}
+
+function folderGiven() {
+  return byId("report-name").dataset.folder;
+}
+
+function folderTold() {
+  return folderGiven() === PLACEHOLDER ? ", and the folder of this page for " + PLACEHOLDER
+    : "; the folder is named from where this page was written";
 }
 
 function takeAllBack() {
