@@ -15,8 +15,9 @@ TEMPLATE = "page.html"
 LOOKS = ("look.css", "frame.css", "list.css", "text.css", "cards.css", "pictures.css", "print.css")
 SCRIPTS = (
     "offsets.js", "elements.js", "held.js", "labels.js", "search.js", "list.js", "marks.js",
-    "text.js", "lit.js", "why.js", "cards.js", "release.js", "decided.js", "deciding.js",
-    "missed.js", "decisions.js", "counts.js", "pictures.js", "overview.js", "routes.js",
+    "text.js", "lit.js", "why.js", "explained.js", "cards.js", "release.js", "decided.js",
+    "deciding.js", "missed.js", "decisions.js", "counts.js", "pictures.js", "overview.js",
+    "routes.js",
 )  # fmt: skip
 LINE_ENDS = {"\N{LINE SEPARATOR}": "\\u2028", "\N{PARAGRAPH SEPARATOR}": "\\u2029"}
 """They end a line for some readers of scripts, and never in JSON."""

@@ -14,6 +14,7 @@ COARSE = ("year", "decade", "century")
 
 def summary_of(record: ReleaseRecord) -> dict[str, Any]:
     """Return title, days, names and counts of a release."""
+    dates = [one for one in record.dates if one.kind in CALENDAR]
     return {
         "id": record.release_id,
         "title": record.title,
@@ -26,7 +27,8 @@ def summary_of(record: ReleaseRecord) -> dict[str, Any]:
         "persons": [_person(one) for one in record.persons],
         "countries": sorted({(one.code, one.name) for one in record.countries if one.code}),
         "parties": sorted({(one.party_id, one.name) for one in record.parties if one.party_id}),
-        "dates": [_period(one) for one in record.dates if one.earliest and one.kind in CALENDAR],
+        "dates": [_period(one) for one in dates if one.earliest],
+        "dates_count": len(dates),
         "check": sum(one.severity != NOTE for one in record.issues),
         "notes": sum(one.severity == NOTE for one in record.issues),
     }

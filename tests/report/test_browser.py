@@ -22,7 +22,10 @@ from report.made_output import (
 )
 
 from pipeline.decided import ALLOWED
+from pipeline.records import Extraction
 from pipeline.report.stage import write_report
+from pipeline.write.options import WriteOptions
+from pipeline.write.stage import write
 
 pytestmark = pytest.mark.slow
 Visit = Callable[..., Any]
@@ -501,3 +504,117 @@ def test_the_command_names_the_folder_as_it_was_given(
     assert page.inner_text("#decisions code") == command
     assert told in page.inner_text("#decisions .saving")
     assert str(tmp_path) not in written.read_text("utf-8")
+
+
+def test_the_overview_counts_as_many_dates_as_the_run(visit: Visit, tmp_path: Path) -> None:
+    made = plain()
+    known = made.record.dates[0]
+    undated = {"value": None, "earliest": None, "latest": None, "how": "unknown"}
+    more = (
+        known.model_copy(update={"date_id": "d00000000000000a2", "start": 40, "end": 44} | undated),
+        known.model_copy(
+            update={"date_id": "d00000000000000a3", "start": 50, "end": 54, "kind": "duration"}
+            | undated
+        ),
+    )
+    record = made.record.model_copy(update={"dates": (known, *more)})
+    options = WriteOptions(formats=("json",))
+    summary = write([Extraction(made.release, record)], tmp_path / "out", options, ())
+    page = visit("/overview", file=write_report(tmp_path / "out").path)
+    figure = page.locator(".figures div", has_text="Dates").locator("dd").inner_text()
+    assert (int(figure), summary.dates) == (2, 2)
+    assert "Not shown: 1 date whose beginning is not known" in page.inner_text("#pictures")
+    assert "durations do not" in page.inner_text("#figures")
+    page.goto(page.url.split("#")[0] + "#/releases")
+    assert "D2dates" in page.inner_text("#list .tally").replace("\n", "")
+
+
+def long_release() -> Extraction:
+    """Return a release of many lines that names one person in each of them."""
+    lines = 120
+    made = Made(
+        "r00000000000000e1", "".join(f"Anna Holt met line {one:03}.\n" for one in range(lines))
+    )
+    mentions = [made.mention("Anna Holt", one) for one in range(lines)]
+    return made.extraction(title="A long one", persons=(made.person("Anna Holt", *mentions),))
+
+
+@pytest.fixture
+def long_page(visit: Visit, tmp_path: Path) -> Any:
+    """Return the page of a release that is far longer than the window."""
+    output = made_output(tmp_path / "out", long_release())
+    return visit("r00000000000000e1", file=write_report(output).path)
+
+
+def is_told(page: Any) -> bool:
+    return page.locator("#why h3").count() == 1
+
+
+@pytest.mark.parametrize("way", ["Escape", "button", "elsewhere", "text"])
+def test_the_explanation_can_be_closed_and_opened_again(long_page: Any, way: str) -> None:
+    mark = long_page.locator("#text .mark").nth(2)
+    mark.click()
+    assert is_told(long_page)
+    if way == "Escape":
+        long_page.keyboard.press("Escape")
+    elif way == "button":
+        long_page.click("#why button[aria-label^=Close]")
+    elif way == "elsewhere":
+        long_page.click(".brand")
+    else:
+        box = mark.bounding_box()
+        long_page.mouse.click(box["x"] + box["width"] + 40, box["y"] + box["height"] / 2)
+    assert not is_told(long_page)
+    assert "what found it is told here" in long_page.inner_text("#why")
+    mark.click()
+    assert is_told(long_page)
+
+
+def test_a_click_into_the_explanation_or_on_a_record_keeps_it(long_page: Any) -> None:
+    long_page.locator("#text .mark").nth(2).click()
+    long_page.locator("#why .reason").first.click()
+    assert is_told(long_page)
+    long_page.locator(".card .name").first.click()
+    assert is_told(long_page)
+
+
+def test_escape_closes_a_question_before_the_explanation(visit: Visit) -> None:
+    page = visit(TOMAS.person_id)
+    card = page.locator(f".card[data-row={TOMAS.person_id}]")
+    card.locator("summary", has_text="Correct").click()
+    card.locator("button[data-verb=rename]").click()
+    page.keyboard.press("Escape")
+    assert page.locator("form.asking").count() == 0
+    assert is_told(page)
+    page.keyboard.press("Escape")
+    assert not is_told(page)
+
+
+def test_with_the_explanation_closed_by_its_button_the_keyboard_is_where_it_was(long_page) -> None:
+    long_page.locator("#text .badge").nth(3).focus()
+    long_page.locator("#why button[aria-label^=Close]").focus()
+    long_page.keyboard.press("Enter")
+    assert not is_told(long_page)
+    label = long_page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert label == "Person: Anna Holt"
+
+
+@pytest.mark.parametrize("row", [2, 8, 14, 18])
+@pytest.mark.parametrize("scrolled", [0, 600, 100_000])
+def test_the_explanation_does_not_cover_the_words_that_it_explains(
+    long_page: Any, row: int, scrolled: int
+) -> None:
+    long_page.evaluate(f"window.scrollTo(0, {scrolled})")
+    shown = long_page.locator("#text .mark").evaluate_all(
+        """all => all.map((one, number) => [number, one.getBoundingClientRect().top])
+            .filter(one => one[1] > 0 && one[1] < innerHeight - 30).map(one => one[0])"""
+    )
+    mark = long_page.locator("#text .mark").nth(shown[min(row, len(shown) - 1)])
+    box = mark.bounding_box()
+    long_page.mouse.move(box["x"] + 20, box["y"] + box["height"] / 2)
+    assert is_told(long_page)
+    place, pane = mark.bounding_box(), long_page.locator("#why").bounding_box()
+    assert place == box
+    assert pane["height"] > 100
+    assert place["y"] + place["height"] <= pane["y"] or place["y"] >= pane["y"] + pane["height"]
+    assert 0 <= pane["y"] + pane["height"] <= 800.5 or scrolled

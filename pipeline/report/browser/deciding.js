@@ -69,7 +69,11 @@ function ask(release, row, verb, button) {
     make("label", { for: "asked-value" }, ASKS[verb][1]), valueField(release, row, verb),
     make("label", { for: "asked-why" }, "Why (may stay blank)"), make("input", { id: "asked-why", autocomplete: "off" }),
     make("p", null, make("button", { type: "submit" }, "Keep"), " ", make("button", { type: "button", class: "plain", onclick: closeAsking }, "Cancel")));
-  form.addEventListener("keydown", (event) => event.key === "Escape" && closeAsking());
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // it closes nothing else
+    closeAsking();
+  });
   button.closest(".decide").after(form);
   form.querySelector("#asked-value").focus();
 }

@@ -58,8 +58,8 @@ function item(number) {
     make("a", { href: linkTo(one.id), "aria-current": number === opened() ? "true" : null },
       said(titleOf(one), { class: "title", lang: one.language })),
     make("p", { class: "sub" }, daysOf(one), " · ", said(one.source)),
-    make("p", { class: "tally" }, tally("persons", one.persons.length), tally("parties", one.parties.length),
-      tally("countries", one.countries.length), tally("dates", one.dates.length),
+    make("p", { class: "tally" }, tally("persons", one.persons.filter(isPerson).length), tally("parties", one.parties.length),
+      tally("countries", one.countries.length), tally("dates", one.dates_count),
       one.check ? make("span", { class: "to-check" }, one.check + " to check") : null,
       one.duplicate ? make("span", { class: "chip" }, "comes again") : null));
 }

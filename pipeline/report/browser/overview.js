@@ -2,6 +2,8 @@
 
 const PERIODS = 60;
 const PAIRS_TOLD = 50;
+const COUNTED = "Persons, countries and parties count once here, however many releases name them; the lines that end a run, and its workbook, " +
+  "count them in each release, and no dependent territories. Dates and intervals count wherever they stand, here and there; durations do not.";
 let isDrawn = false;
 
 function showOverview() {
@@ -19,15 +21,18 @@ function figures() {
   const told = [["Releases", own.length], ["Persons", people.size],
     ["Countries", new Set(own.flatMap((one) => one.countries.map((pair) => pair[0]))).size],
     ["Parties and groups", new Set(own.flatMap((one) => one.parties.map((pair) => pair[0]))).size],
-    ["Dates", sum((one) => one.dates.length)], ["To check", make("a", { href: listLink({ issues: "yes", order: "check" }) }, sum((one) => one.check).toLocaleString("en"))]];
-  return make("dl", { class: "figures" }, told.map(([name, value]) =>
-    make("div", null, make("dt", null, name), make("dd", null, value instanceof Node ? value : value.toLocaleString("en")))));
+    ["Dates", sum((one) => one.dates_count)], ["To check", make("a", { href: listLink({ issues: "yes", order: "check" }) }, sum((one) => one.check).toLocaleString("en"))]];
+  return make("div", null, make("dl", { class: "figures" }, told.map(([name, value]) =>
+    make("div", null, make("dt", null, name), make("dd", null, value instanceof Node ? value : value.toLocaleString("en"))))),
+    make("p", { class: "reason" }, COUNTED));
 }
 
 function datesFigure() {
   const periods = timeline(PERIODS);
   if (!periods.length) return null;
-  return figure("Dates over time", "Dates that the texts name, by the period in which they begin; the few far ones stand together at the ends.", columns(periods),
+  const open = counted().reduce((total, one) => total + one.dates_count - one.dates.length, 0);
+  return figure("Dates over time", "Dates that the texts name, by the period in which they begin; the few far ones stand together at the ends." +
+    (open ? " Not shown: " + plural(open, "date") + " whose beginning is not known." : ""), columns(periods),
     tableOf(["Period", "Dates named", "Releases published"], periods));
 }
 

@@ -57,8 +57,7 @@ function reading(release, marks) {
   return make("section", { class: "reading", "aria-label": "Text" },
     make("div", { class: "tools" }, legend(marks), missedForm(release), pastText()),
     make("div", { id: "text", class: "text" }, textElements(release, marks)),
-    make("section", { id: "why", class: "why-pane", tabindex: "0", "aria-label": "Why the chosen record is here" },
-      make("p", { class: "empty" }, "Point at a marked name or a record, or open one with Enter: what found it is told here.")));
+    whyPane());
 }
 
 // Return the way past the marks of the text, each of which the tab key stops at.
@@ -102,7 +101,9 @@ function lightAt(element) {
 
 function chooseAt(element) {
   const mark = markAt(element);
-  if (mark && !element.closest("a") && document.getSelection().isCollapsed) location.hash = linkTo(mark.id);
+  if (!mark || element.closest("a") || !document.getSelection().isCollapsed) return;
+  light(mark.rows, mark);
+  location.hash = linkTo(mark.id);
 }
 
 // Light the marks and the card of rows, and tell why they are there.
@@ -126,5 +127,5 @@ function tellWhy(rows, mark) {
   const table = issue ? "issues" : isRow ? row.table : mark.kind;
   const name = issue ? issue.message : isRow ? row.name : mark.name;
   const inside = issue ? issueTold(issue) : isRow ? whyOf(release, row, mark ? mark.id : null) : whyMark(release, mark);
-  byId("why").replaceChildren(make("h3", null, letterOf(table), KINDS[table].one + ": ", said(name)), inside);
+  openWhy(rows, mark, make("h3", null, letterOf(table), KINDS[table].one + ": ", said(name)), inside);
 }

@@ -161,5 +161,5 @@ showDecided();
 document.querySelector(".skip").addEventListener("click", skipToMain);
 window.addEventListener("hashchange", followHash);
 window.addEventListener("beforeprint", openForPrint);
-window.addEventListener("keydown", (event) => event.key === "Escape" && hideOffer());
+startWhy();
 followHash();
