@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import regex
-from openpyxl import Workbook
+from typer.main import get_command
 
 from pipeline.cli import app
 
@@ -64,16 +64,8 @@ def walked(
 
 
 def _furnish(room: Path) -> None:
-    """Put into a folder what README's examples take for granted: somebody's own files."""
-    for name in ("saved", "june"):
-        shutil.copytree(room / "letters", room / name)
+    """Put into a folder what README's examples take for granted: somebody's own file."""
     shutil.copy(room / "letters/declaration.txt", room / "release.txt")
-    (room / "mine").mkdir()
-    book = Workbook()
-    book.active.append(["file", "publisher"])
-    book.active.append(["appeal.md", "Open Benches"])
-    book.save(room / "sheet.xlsx")
-    (room / "mine.csv").write_text("decision,first,second,why\nsame,Kadri Ilves,,one minister\n")
 
 
 RUNNERS = {"sh": ["bash", "-euo", "pipefail", "-c"], "python": [sys.executable, "-c"]}
@@ -115,6 +107,19 @@ def test_every_link_of_a_guide_leads_to_a_file(page: Path) -> None:
     links = regex.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text)
     local = [one for one in links if "://" not in one]
     assert [one for one in local if not (page.parent / one).exists()] == []
+
+
+def test_a_first_reading_of_the_readme_shows_a_handful_of_commands() -> None:
+    blocks = [one for one in blocks_of(Path("README.md")) if one.kind == "sh"]
+    commands = [line for one in blocks for line in one.body.splitlines() if line.strip()]
+    assert 3 <= len(commands) <= 6
+
+
+def test_every_option_of_run_is_shown_in_a_guide() -> None:
+    pages = "\n".join(page.read_text("utf-8") for page in PAGES)
+    (run,) = (one for one in get_command(app).commands.values() if one.name == "run")
+    names = [max(one.opts, key=len) for one in run.params if one.param_type_name == "option"]
+    assert [name for name in names if name not in pages] == []
 
 
 def test_the_guides_name_every_command() -> None:
