@@ -13,11 +13,11 @@ from rich.markup import escape
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from pipeline.errors import RollcallError
+from pipeline.interrupts import CODE, STOPPED, held_back, raised
 from pipeline.records import Extraction
 from pipeline.write.options import Summary
 
 WRONG = 2
-INTERRUPTED = 130
 
 out = Console(soft_wrap=True, highlight=False, emoji=False)
 err = Console(stderr=True, soft_wrap=True, highlight=False, emoji=False)
@@ -75,9 +75,10 @@ Limit = Annotated[
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Turn an error that the user can mend into its message and exit code 2."""
+    """Turn an error that the user can mend into its message and exit code 2; Ctrl-C into 130."""
     try:
-        yield
+        with raised():
+            yield
     except RollcallError as error:
         err.print(f"rollcall: {escape(str(error))}")
         raise typer.Exit(WRONG) from None
@@ -85,8 +86,9 @@ def told() -> Iterator[None]:
         err.print(f"rollcall: the system refused: {escape(str(error))}")
         raise typer.Exit(WRONG) from None
     except KeyboardInterrupt:
-        err.print("rollcall: stopped; the old output is whole")
-        raise typer.Exit(INTERRUPTED) from None
+        with held_back():
+            err.print(STOPPED, markup=False)
+        raise typer.Exit(CODE) from None
 
 
 def settings_of(**given: str | Path | list[Path] | list[str] | None) -> dict[str, str]:

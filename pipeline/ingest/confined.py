@@ -96,7 +96,10 @@ class Documents:
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._child is None:
             self._child = subprocess.Popen(
-                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # Ctrl-C reaches it too, while it still loads
             )
         return self._child
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import OutputError
+from pipeline.interrupts import held_back
 from pipeline.write.faults import faults, refusal
 from pipeline.write.lock import only_run
 from pipeline.write.own_files import own_files
@@ -37,9 +38,11 @@ def fresh(folder: Path) -> Iterator[Path]:
             yield new
             with faults(folder):
                 _carry_over(target, new)
-            _swap(target)
+            with held_back():
+                _swap(target)
         finally:
-            shutil.rmtree(new, ignore_errors=True)
+            with held_back():
+                shutil.rmtree(new, ignore_errors=True)
 
 
 def beside(folder: Path, what: str) -> Path:

@@ -88,6 +88,24 @@ def test_a_killed_run_leaves_the_old_output_whole_and_the_next_one_tidies_up(mak
     assert [path.name for path in out.parent.iterdir()] == ["out"]
 
 
+@pytest.mark.parametrize("moved", ["out", ".out.rollcall-new"])
+def test_a_run_interrupted_while_it_swaps_leaves_the_new_output(
+    make, out: Path, monkeypatch: pytest.MonkeyPatch, moved: str
+) -> None:
+    rename = Path.rename
+
+    def interrupted(path: Path, target: Path) -> Path:
+        if path.name == moved:
+            signal.raise_signal(signal.SIGINT)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write([make(1)], out, OPTIONS, [])
+    assert (out / "texts" / make(1).record.text_file).is_file()
+    assert [path.name for path in out.parent.iterdir()] == ["out"]
+
+
 def test_a_run_killed_between_the_two_renames_is_put_right(make, out: Path) -> None:
     (out / "notes.md").write_text("mine")
     out.rename(beside(out, "old"))

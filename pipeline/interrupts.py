@@ -1,0 +1,86 @@
+"""What Ctrl-C does: one line and exit code 130, no traceback, and nothing is left half done.
+
+While a command is at work an interruption is raised as Python does it, and the work cleans up
+behind itself. Before and after that, while modules load and while the interpreter closes, nothing
+is open: the program ends at once.
+"""
+
+import os
+import signal
+import sys
+import threading
+from _thread import interrupt_main
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+
+CODE = 130
+SOON = 0.01
+"""Seconds until an interruption that was lost comes again: not before Python is done with it."""
+STOPPED = "rollcall: stopped; no output is half written"
+
+
+def end_at_once() -> None:
+    """From here on, end the program with its line where nothing else is asked for."""
+    signal.signal(signal.SIGINT, _end)
+
+
+def ignore() -> None:
+    """From here on, hear no interruption: the program is ending already."""
+    if _is_main():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def raised() -> Iterator[None]:
+    """Raise KeyboardInterrupt where the body is interrupted, also from where it would be lost.
+
+    Python prints and forgets what is raised while it tidies up an object: then it is raised anew.
+    """
+    hook = sys.unraisablehook
+
+    def anew(seen: "sys.UnraisableHookArgs") -> None:
+        if issubclass(seen.exc_type, KeyboardInterrupt):
+            threading.Timer(SOON, interrupt_main).start()
+        else:
+            hook(seen)
+
+    if not _is_main():
+        yield
+        return
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        sys.unraisablehook = anew
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        sys.unraisablehook = hook
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Let an interruption wait until the body is done: it must be done as a whole."""
+    if not _is_main():
+        yield
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if came:
+            signal.raise_signal(signal.SIGINT)
+
+
+def _is_main() -> bool:
+    """Return whether this is the thread that hears of signals, and they are handled in Python."""
+    is_main = threading.current_thread() is threading.main_thread()
+    return is_main and signal.getsignal(signal.SIGINT) is not None
+
+
+def _end(_: int, __: FrameType | None) -> None:
+    with suppress(OSError):
+        os.write(2, f"{STOPPED}\n".encode())
+    os._exit(CODE)
