@@ -14,10 +14,9 @@ from pipeline.compare.accept import (
     check_accept,
     check_pair,
 )
-from pipeline.compare.items import TABLES
 from pipeline.compare.now import Now, run_now
 from pipeline.compare.side import Side, open_side
-from pipeline.compare.stage import CompareOptions, Comparison, check_tables
+from pipeline.compare.stage import COMPARED, CompareOptions, Comparison, check_tables
 from pipeline.compare.telling import Telling, tell
 from pipeline.console import Data, out, progress, settings_of, told
 from pipeline.errors import UsageError
@@ -43,7 +42,7 @@ def diff_command(
     metadata: Annotated[Path | None, typer.Option(help="With --run: as for run.")] = None,
     tables: Annotated[
         list[str],
-        typer.Option("--table", help=f"Compare only this, several times: {', '.join(TABLES)}."),
+        typer.Option("--table", help=f"Compare only this, several times: {', '.join(COMPARED)}."),
     ] = [],  # noqa: B006
     strict: Annotated[
         bool, typer.Option("--strict", help="A value found another way is a difference, too.")
@@ -60,8 +59,8 @@ def diff_command(
 ) -> None:
     """Say how two outputs differ: releases, texts, records, and how values were found.
 
-    Records are matched by the places of their mentions, then by name, never by id. A changed text
-    is compared word by word. Columns that B alone knows are named, and are no difference.
+    Records are matched by their places, then by name, never by id; persons across releases by whom
+    both have. A changed text is compared word by word. Columns of B alone are no difference.
     Examples: `rollcall diff outputs/may outputs/june --html june.html`,
     `rollcall diff outputs/may --run letters/ --data mine/`,
     `rollcall diff expected/ new/ --accept`.
@@ -104,7 +103,7 @@ def _after(first: Path, second: Path | None, now: Now) -> Iterator[Side]:
         yield open_side(second)
         return
     with TemporaryDirectory(prefix="rollcall-") as room:
-        folder = Path(room) / "now"
+        folder = Path(room) / (first.resolve().name or "now")  # a report is called after it
         with progress(False) as bar:
             reading = replace(now.reading, counted=bar.expect)
             run_now(first, replace(now, reading=reading), folder, bar.advance)

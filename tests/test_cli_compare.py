@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from compare.made_records import TEXT, full, output
 
 from pipeline.annotate.kit import Kit
 from pipeline.cli import app
+from pipeline.run import run
+from pipeline.run_options import RunOptions
+from pipeline.write.options import WriteOptions
 
 WAY = full(countries=(full().record.countries[0].model_copy(update={"how": "weak"}),))
 
@@ -168,3 +172,52 @@ def test_nothing_read_is_never_accepted(
     assert result.exit_code == 2
     assert "nothing could be read" in result.output
     assert call(before, before).exit_code == 0
+
+
+def test_persons_who_are_joined_otherwise_are_a_difference(tmp_path: Path) -> None:
+    def written(name: str, *ids: str) -> Path:
+        texts = (TEXT, TEXT.replace("Oslo", "Bergen"))
+        releases = [full(text, source=f"{key}{at}.txt") for at, (text, key) in
+                    enumerate(zip(texts, "ab", strict=True))]  # fmt: skip
+        named = [
+            one.record.model_copy(
+                update={
+                    "persons": (
+                        one.record.persons[0].model_copy(update={"canonical_id": key}),
+                        *one.record.persons[1:],
+                    )
+                }
+            )
+            for one, key in zip(releases, ids, strict=True)
+        ]
+        return output(
+            tmp_path / name,
+            [replace(one, record=record) for one, record in zip(releases, named, strict=True)],
+        )
+
+    result = call(written("apart", "h1", "h2"), written("one", "h1", "h1"))
+    assert result.exit_code == 1
+    assert "  ~ identity Pia Sund\n" in result.output
+    assert "persons: Pia Sund (1 release); Pia Sund (1 release) → Pia Sund (2 releases)" in (
+        result.output
+    )
+    assert "changed: 1 identity" in result.output
+
+
+def test_a_source_that_is_read_now_and_accepted_is_written_as_it_was(
+    kit: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.run.load_kit", lambda data=(): kit)
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "a.txt").write_text(TEXT, "utf-8")
+    options = WriteOptions(("csv", "json"), delimiter=";", bom=False, columns=("timex",))
+    expected = tmp_path / "expected"
+    run([str(tmp_path / "letters")], expected, RunOptions(write=options))
+    heads = {one.name: one.read_bytes().partition(b"\n")[0] for one in expected.glob("*.csv")}
+    (tmp_path / "letters" / "a.txt").write_text(TEXT + " Ms Eva Moor left.", "utf-8")
+    for _ in range(2):
+        assert call(expected, "--run", tmp_path / "letters", "--accept").exit_code == 0
+        now = {one.name: one.read_bytes().partition(b"\n")[0] for one in expected.glob("*.csv")}
+        assert now == heads
+    assert b"name;honorific" in heads["persons.csv"]
+    assert b"Eva Moor" in (expected / "persons.csv").read_bytes()

@@ -54,9 +54,20 @@ def is_pseudonymised(folder: Path) -> bool:
     return bool(settings.get(HIDDEN)) if isinstance(settings, dict) else False
 
 
-def formats_of(folder: Path) -> tuple[str, ...]:
-    """Return in which formats an output was written."""
-    return tuple(str(one) for one in read_receipt(folder).get("formats", ()))
+def written_as(folder: Path) -> WriteOptions:
+    """Return how an output was written: its formats, its CSV, columns that were asked for.
+
+    What a receipt does not say, an old one or none, is as a run does it that is told nothing.
+    """
+    receipt, usual = read_receipt(folder), WriteOptions(formats=("json",))
+    csv = receipt.get("csv")
+    told = csv if isinstance(csv, dict) else {}
+    return WriteOptions(
+        formats=tuple(map(str, receipt.get("formats") or usual.formats)),
+        delimiter=str(told.get("delimiter", usual.delimiter)),
+        bom=told.get("bom", usual.bom) is not False,
+        columns=tuple(map(str, receipt.get("columns") or ())),
+    )
 
 
 def accept(old: Path, new: Path) -> Sequence[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.compare.items import CHILDREN, MENTIONS, TABLES, Item
+from pipeline.compare.items import CHILDREN, MENTIONS, TABLES, Item, Items
 from pipeline.compare.matching import match
 from pipeline.compare.text_map import Places
 from pipeline.compare.wording import name_of, said_by, summed_up
@@ -65,9 +65,6 @@ class Difference:
     record: int = 0
     of: str = ""
     """The table of the record that a tie or mention belongs to."""
-
-
-Items = Mapping[str, Sequence[Item]]
 
 
 def differences(old: Items, new: Items, places: Places) -> Iterator[Difference]:

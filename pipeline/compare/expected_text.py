@@ -10,8 +10,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.compare.differences import Items
-from pipeline.compare.items import MENTIONS, Item, items_of
+from pipeline.compare.items import MENTIONS, Item, Items, items_of
 from pipeline.compare.stage import CompareOptions
 from pipeline.compare.text_map import Span
 from pipeline.compare.wording import naming_key

@@ -43,6 +43,9 @@ class Item:
     children: Mapping[str, tuple["Item", ...]] = field(default_factory=dict)
 
 
+Items = Mapping[str, Sequence[Item]]
+
+
 def items_of(record: Json) -> dict[str, tuple[Item, ...]]:
     """Return the items of a release by table, each in the order of its record."""
     names = {one.get("person_id"): one.get("name") for one in _rows(record, "persons")}
@@ -161,3 +164,25 @@ _IDS: Mapping[str, str] = {
 
 def _row_id(table: str, row: Json) -> str:
     return str(row.get(_IDS.get(table, "row_id")) or "")
+
+
+def new_columns(old: Items, new: Items) -> Iterator[str]:
+    """Yield the columns that the new side alone knows, where both have rows of the table."""
+    for table in old:
+        known, found = _columns(old[table]), _columns(new.get(table, ()))
+        if known:
+            seen = {one.partition(".")[0] for one in known if "." in one}
+            yield from (
+                f"{table}.{one}"
+                for one in found
+                if one not in known and ("." not in one or one.partition(".")[0] in seen)
+            )
+
+
+def _columns(items: Sequence[Item]) -> dict[str, None]:
+    found: dict[str, None] = {}
+    for item in items:
+        found.update(dict.fromkeys((*item.cells, *item.children)))
+        for column, inner in item.children.items():
+            found.update((f"{column}.{key}", None) for one in inner for key in one.cells)
+    return found

@@ -1,10 +1,10 @@
 """Reads sources now, as the output that they are compared with was written."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.compare.accept import formats_of, is_pseudonymised
+from pipeline.compare.accept import is_pseudonymised, written_as
 from pipeline.corrections import NAME as CORRECTIONS
 from pipeline.errors import UsageError
 from pipeline.ingest.options import IngestOptions
@@ -13,7 +13,6 @@ from pipeline.report.stage import write_report
 from pipeline.run import run
 from pipeline.run_options import RunOptions
 from pipeline.write.formats.proof import REPORT
-from pipeline.write.options import WriteOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,8 @@ def run_now(like: Path, now: Now, folder: Path, progress: Callable[[Extraction],
             "--pseudonymise and key into another folder, and name that as B"
         )
     kept, report = like / CORRECTIONS, (like / REPORT).is_file()
-    writing = WriteOptions(
-        formats_of(like) or ("json",),
+    writing = replace(
+        written_as(like),
         settings=now.settings,
         sources=now.sources,
         data=now.data,

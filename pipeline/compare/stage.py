@@ -1,24 +1,35 @@
 """The comparison itself: release by release, so that outputs of any size can be compared."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.compare.differences import (
     KINDS,
     WAY,
     Difference,
-    Items,
     Kind,
     Place,
     differences,
 )
-from pipeline.compare.items import TABLES, Item, Json, items_of
+from pipeline.compare.identities import NAME as IDENTITIES
+from pipeline.compare.identities import (
+    SOURCE,
+    TITLE,
+    Member,
+    identity_differences,
+    members,
+    same_members,
+)
+from pipeline.compare.items import TABLES, Item, Json, items_of, new_columns
 from pipeline.compare.pairing import Pair, likeness, pair, sketch_of
 from pipeline.compare.side import Entry, Side
 from pipeline.compare.text_map import SAME, UNKNOWN, Places, places_between
 from pipeline.compare.wording import counted_of
 from pipeline.errors import UsageError
+
+COMPARED = (*TABLES, IDENTITIES)
+"""What is compared: the tables of each release, and the persons across releases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +76,13 @@ class Tally:
         return any(options.counts(kind) and self.of_kind(kind) for kind in KINDS)
 
     def add(self, found: tuple[Difference, ...]) -> None:
-        """Count the differences of one release, each record once, however many cells changed."""
+        """Count a release and its differences."""
         self.releases += 1
         self.differing += bool(found)
+        self.count(found)
+
+    def count(self, found: tuple[Difference, ...]) -> None:
+        """Count differences, each record once, however many cells changed."""
         rows = {(one.kind, one.table, one.record, one.old, one.new) for one in found}
         self.found.update((kind, table) for kind, table, *_ in rows)
 
@@ -84,19 +99,27 @@ class Comparison:
 
 def check_tables(options: CompareOptions) -> None:
     """Raise UsageError naming the right tables where one is unknown."""
-    wrong = [one for one in options.tables if one not in TABLES]
+    wrong = [one for one in options.tables if one not in COMPARED]
     if wrong:
-        raise UsageError(f"--table {wrong[0]!r} is unknown; use {', '.join(TABLES)}")
+        raise UsageError(f"--table {wrong[0]!r} is unknown; use {', '.join(COMPARED)}")
 
 
 def compare(comparison: Comparison) -> Iterator[ReleaseChange]:
-    """Yield the releases that differ, sorted by source; the tally grows as they go by."""
+    """Yield the releases that differ, sorted by source, then the persons across releases.
+
+    The tally grows as they go by.
+    """
     check_tables(comparison.options)
+    shared: list[Member] = []
     for one in pair(comparison.old, comparison.new):
-        found = tuple(_of_pair(comparison, one))
+        found = tuple(_of_pair(comparison, one, shared))
         comparison.tally.add(found)
         if found:
             yield _change(one, found)
+    joined = tuple(identity_differences(shared))
+    comparison.tally.count(joined)
+    if joined:
+        yield ReleaseChange(TITLE, SOURCE, ("", ""), joined)
 
 
 def _change(one: Pair, found: tuple[Difference, ...]) -> ReleaseChange:
@@ -106,11 +129,14 @@ def _change(one: Pair, found: tuple[Difference, ...]) -> ReleaseChange:
     return ReleaseChange(ends[-1].title, sources, ids, found)
 
 
-def _of_pair(comparison: Comparison, one: Pair) -> Iterator[Difference]:
+def _of_pair(comparison: Comparison, one: Pair, shared: list[Member]) -> Iterator[Difference]:
+    """Yield the differences of a release; whom both sides have is told to `shared`."""
     if one.old is None or one.new is None:
         yield from _alone(comparison, one)
         return
-    if comparison.old.line(one.old) == comparison.new.line(one.new):
+    is_same = comparison.old.line(one.old) == comparison.new.line(one.new)
+    across = IDENTITIES in (comparison.options.tables or COMPARED)
+    if is_same and not across:
         return
     old, new = comparison.old.record(one.old), comparison.new.record(one.new)
     places = SAME
@@ -119,8 +145,12 @@ def _of_pair(comparison: Comparison, one: Pair) -> Iterator[Difference]:
         places = _places(*texts)
         if "releases" in (comparison.options.tables or TABLES):
             yield _changed_text(one.old, one.new, texts)
+    if across:
+        shared += same_members(new) if is_same else members(old, new, places)
+    if is_same:
+        return
     items = _chosen(old, comparison.options), _chosen(new, comparison.options)
-    comparison.tally.new_columns.update(_unknown(*items))
+    comparison.tally.new_columns.update(new_columns(*items))
     yield from differences(*items, places)
 
 
@@ -156,25 +186,3 @@ def _changed_text(old: Entry, new: Entry, texts: tuple[str | None, str | None]) 
 def _chosen(record: Json, options: CompareOptions) -> dict[str, tuple[Item, ...]]:
     tables = options.tables or TABLES
     return {name: some for name, some in items_of(record).items() if name in tables}
-
-
-def _unknown(old: Items, new: Items) -> Iterator[str]:
-    """Yield the columns that the new side alone knows, where both have rows of the table."""
-    for table in old:
-        known, found = _columns(old[table]), _columns(new.get(table, ()))
-        if known:
-            seen = {one.partition(".")[0] for one in known if "." in one}
-            yield from (
-                f"{table}.{one}"
-                for one in found
-                if one not in known and ("." not in one or one.partition(".")[0] in seen)
-            )
-
-
-def _columns(items: Sequence[Item]) -> dict[str, None]:
-    found: dict[str, None] = {}
-    for item in items:
-        found.update(dict.fromkeys((*item.cells, *item.children)))
-        for column, inner in item.children.items():
-            found.update((f"{column}.{key}", None) for one in inner for key in one.cells)
-    return found

@@ -31,7 +31,7 @@ USUAL = frozenset(("person", "date", "current", "full", "mentioned"))
 SINGULAR: Mapping[str, str] = {
     "releases": "release", "persons": "person", "ties": "tie", "mentions": "mention",
     "parties": "party", "countries": "country", "dates": "date", "quotes": "quotation",
-    "issues": "issue", "embedded": "country in a name",
+    "issues": "issue", "embedded": "country in a name", "identities": "identity",
 }  # fmt: skip
 
 

@@ -49,6 +49,8 @@ def write_receipt(
         "sources": [without_path(one) for one in options.sources],
         "settings": {key: without_path(one) for key, one in sorted(options.settings.items())},
         "formats": list(options.formats),
+        "csv": {"delimiter": options.delimiter, "bom": options.bom},
+        "columns": list(options.columns),
         "counts": dict(counts),
         "files": files(folder),
         "data": hashes([OUR_DATA, *options.data]),
