@@ -28,6 +28,7 @@ def main() -> None:
     parser.add_argument("--moments", type=int, default=40)
     parser.add_argument("--report", action="store_true")
     given = parser.parse_args()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it
     with tempfile.TemporaryDirectory() as room:
         options = ("--report",) if given.report else ()
         command = (sys.executable, "-m", "pipeline", "run", given.source, *options)

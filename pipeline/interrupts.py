@@ -21,13 +21,14 @@ STOPPED = "rollcall: stopped; no output is half written"
 
 
 def end_at_once() -> None:
-    """From here on, end the program with its line where nothing else is asked for."""
-    signal.signal(signal.SIGINT, _end)
+    """From here on, end the program with its line; one that was told to hear nothing does not."""
+    if _is_heard():
+        signal.signal(signal.SIGINT, _end)
 
 
 def ignore() -> None:
     """From here on, hear no interruption: the program is ending already."""
-    if _is_main():
+    if _is_heard():
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
@@ -45,7 +46,7 @@ def raised() -> Iterator[None]:
         else:
             hook(seen)
 
-    if not _is_main():
+    if not _is_heard():
         yield
         return
     before = signal.getsignal(signal.SIGINT)
@@ -61,7 +62,7 @@ def raised() -> Iterator[None]:
 @contextmanager
 def held_back() -> Iterator[None]:
     """Let an interruption wait until the body is done: it must be done as a whole."""
-    if not _is_main():
+    if not _is_heard():
         yield
         return
     came: list[int] = []
@@ -74,10 +75,14 @@ def held_back() -> Iterator[None]:
             signal.raise_signal(signal.SIGINT)
 
 
-def _is_main() -> bool:
-    """Return whether this is the thread that hears of signals, and they are handled in Python."""
+def _is_heard() -> bool:
+    """Return whether this is the thread that hears of signals, and nobody said to ignore them.
+
+    Who starts a program in the background, as nohup does, may want it to live.
+    """
+    handler = signal.getsignal(signal.SIGINT)
     is_main = threading.current_thread() is threading.main_thread()
-    return is_main and signal.getsignal(signal.SIGINT) is not None
+    return is_main and callable(handler)
 
 
 def _end(_: int, __: FrameType | None) -> None:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,14 @@ finally:
 """
 
 
+@pytest.fixture(autouse=True)
+def heard() -> Iterator[None]:
+    """Hear interruptions also where the tests themselves run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def interrupt() -> None:
     signal.raise_signal(signal.SIGINT)
 
@@ -51,6 +60,14 @@ def test_an_interruption_waits_until_what_must_be_whole_is_done() -> None:
         work()
     assert done == [True]
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_program_that_was_told_to_ignore_interruptions_goes_on() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with told(), held_back():
+        interrupt()
+    ended = run(WHILE_LOADING)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "went on\n", "")
 
 
 def test_without_an_interruption_nothing_is_raised() -> None:

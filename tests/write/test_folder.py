@@ -100,8 +100,12 @@ def test_a_run_interrupted_while_it_swaps_leaves_the_new_output(
         return rename(path, target)
 
     monkeypatch.setattr(Path, "rename", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        write([make(1)], out, OPTIONS, [])
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            write([make(1)], out, OPTIONS, [])
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert (out / "texts" / make(1).record.text_file).is_file()
     assert [path.name for path in out.parent.iterdir()] == ["out"]
 
