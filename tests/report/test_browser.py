@@ -605,6 +605,7 @@ def test_the_explanation_does_not_cover_the_words_that_it_explains(
     long_page: Any, row: int, scrolled: int
 ) -> None:
     long_page.evaluate(f"window.scrollTo(0, {scrolled})")
+    long_page.wait_for_timeout(200)  # until what hears of the scrolling has done its work
     shown = long_page.locator("#text .mark").evaluate_all(
         """all => all.map((one, number) => [number, one.getBoundingClientRect().top])
             .filter(one => one[1] > 0 && one[1] < innerHeight - 30).map(one => one[0])"""

@@ -15,6 +15,7 @@ function whyHint() {
 function openWhy(rows, mark, heading, inside) {
   current.explained = { rows, mark };
   byId("why").classList.remove("is-empty");
+  byId("why").style.minHeight = "";
   byId("why").replaceChildren(make("div", { class: "why-head" }, heading,
     make("button", { type: "button", class: "small", "aria-label": "Close the explanation", onclick: closeWhy }, "×")), inside);
   placeWhy();
@@ -28,8 +29,10 @@ function closeWhy() {
   if (!isWhyOpen()) return;
   const pane = byId("why");
   if (pane.contains(document.activeElement)) focusExplained();
+  const height = pane.offsetHeight;
   pane.replaceChildren(whyHint());
   standBelow(pane);
+  pane.style.minHeight = height + "px"; // a shorter page would scroll under the pointer
   pane.classList.add("is-empty");
   current.lit = null; // so that pointing at the same record again opens it
 }
@@ -73,7 +76,8 @@ function explainedPieces() {
 }
 
 function startWhy() {
-  window.addEventListener("scroll", () => requestAnimationFrame(placeWhy), { passive: true });
+  // Who scrolls on reads on: the pane makes way and stands below again.
+  window.addEventListener("scroll", () => isWhyOpen() && standBelow(byId("why")), { passive: true });
   window.addEventListener("resize", placeWhy);
   document.addEventListener("click", (event) => {
     if (!event.target.closest(KEEPS_WHY)) closeWhy();
