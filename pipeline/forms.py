@@ -33,7 +33,7 @@ from pathlib import Path
 from typing import Literal
 
 import regex
-from pydantic import field_validator
+from pydantic import ValidationInfo, field_validator
 
 from pipeline.alternatives import any_of
 from pipeline.errors import DataError, Fault
@@ -73,6 +73,14 @@ class Template(Row):
     def key(self) -> tuple[str, ...]:
         """Return the id: a later form of the same id replaces an earlier one."""
         return (self.id,)
+
+    @field_validator("status")
+    @classmethod
+    def is_of_what_it_says(cls, status: str, told: ValidationInfo) -> str:
+        """Return a status; raises ValueError where nothing is said that can be so again."""
+        if status == "again" and not told.data.get("appears"):
+            raise ValueError("say with appears what the person is again")
+        return status
 
     @field_validator("country")
     @classmethod

@@ -108,7 +108,8 @@ def test_small_words_and_single_letters_are_no_country_and_no_party(kit, word):
     [
         ("country", "delegate", "use delegation, nationality, office, residence, candidacy or"),
         ("appears", "signer", "use signatory, speaker"),
-        ("status", "past", "Input should be 'current', 'former' or 'denied'"),
+        ("status", "past", "Input should be 'current', 'former', 'denied' or 'again'"),
+        ("status", "again", "say with appears what the person is again"),
         ("house", "moon", "no 'moon'; there are au-parliament, "),
         ("role", ["ofice"], "no 'ofice'; there are person, persons"),
     ],
