@@ -14,7 +14,7 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 
 from pipeline.errors import RollcallError
 from pipeline.interrupts import CODE, STOPPED, held_back, raised
-from pipeline.records import Extraction
+from pipeline.types import Release
 from pipeline.write.options import Summary
 
 WRONG = 2
@@ -113,7 +113,7 @@ class Bar:
     """What is told while a run goes on: how many releases there are, and each that is done."""
 
     expect: Callable[[int], None]
-    advance: Callable[[Extraction], None]
+    advance: Callable[[Release], None]
 
 
 @contextmanager
@@ -129,15 +129,25 @@ def progress(quiet: bool) -> Iterator[Bar]:
 
 
 def closing_lines(summary: Summary) -> str:
-    """Return the three lines that end a run."""
+    """Return the lines that end a run."""
     best = summary.workbook or summary.folder
+    if summary.unchanged:
+        return f"Nothing has changed since the last run; open {best}"
     told = f"{_corrected(summary)}\n" if summary.corrected or summary.unfit else ""
     return (
-        f"Read {_some(summary.releases, 'release')}, rejected {summary.rejected}.\n"
+        f"Read {_some(summary.releases, 'release')}, rejected {summary.rejected}"
+        f"{_since(summary)}.\n"
         f"Found {_some(summary.persons, 'person')}, {_some(summary.countries, 'country')}, "
         f"{_some(summary.parties, 'party')}, {_some(summary.dates, 'date')}.\n"
         f"{told}{_some(summary.to_check, 'row')} to check; open {best}"
     )
+
+
+def _since(summary: Summary) -> str:
+    """Return what was kept from the last run, and what is no longer there."""
+    if not summary.kept and not summary.gone:
+        return ""
+    return f"; {summary.kept} as in the last run, {summary.gone} gone or changed"
 
 
 def _corrected(summary: Summary) -> str:

@@ -96,6 +96,8 @@ class Layout:
     english: frozenset[str]
     """Small words of English: a paragraph without them is in another language."""
     identify: Callable[[str], str | None]
+    settled: Callable[[], object]
+    """Waits until what tells the language is unpacked: a process that is forked has no threads."""
     """The ISO 639-1 code of a text's language, or None where it is too short or has none."""
 
     def heading(self, line: str) -> Heading | None:
@@ -129,7 +131,7 @@ def load_layout(folders: Sequence[Path] = (OUR_DATA,)) -> Layout:
         regex.compile(rf"(?:{_alternatives(prefixes)})(?![\w-])"),
         _compiled(shapes, names),
         frozenset(row.text for row in read_table("english_words", Word, folders)),
-        _identifier(),
+        *_identifier(),
     )
 
 
@@ -170,8 +172,11 @@ SHORTEST = 60
 """Letters below which py3langid guesses: tried on the headlines of the corpus."""
 
 
-def _identifier() -> Callable[[str], str | None]:
-    """Return what tells the language of a text; its model is unpacked while other tables load."""
+def _identifier() -> tuple[Callable[[str], str | None], Callable[[], object]]:
+    """Return what tells the language of a text, and what waits until it can.
+
+    Its model is unpacked while other tables load.
+    """
     thread = ThreadPoolExecutor(1)
     model = thread.submit(LanguageIdentifier.from_model_file, MODEL_FILE)
     thread.shutdown(wait=False)
@@ -183,4 +188,4 @@ def _identifier() -> Callable[[str], str | None]:
         code = str(model.result().classify(head)[0])
         return code if len(code) == len("en") else None
 
-    return identify
+    return identify, model.result

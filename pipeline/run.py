@@ -1,180 +1,126 @@
 """The corridor: every stage of a run, in order, on one screen."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from pipeline.annotate.kit import Kit, ShapeWords, load_shapes, names_alone
-from pipeline.annotate.language import load_language
-from pipeline.annotate.stage import annotate
-from pipeline.clean.stage import clean
-from pipeline.clean.twins import with_twins
+from pipeline.annotate.kit import Kit
 from pipeline.correct.case import Knowledge
 from pipeline.correct.stage import correct
 from pipeline.corrections import Outcome
-from pipeline.errors import DataError, Fault
-from pipeline.forms import Form, load_forms
-from pipeline.gazetteer import load_gazetteer
 from pipeline.identify.stage import identify
 from pipeline.identities import Identity
 from pipeline.ingest.stage import ingest
-from pipeline.layout import load_layout
-from pipeline.local import local_faults
-from pipeline.masks import maskable
-from pipeline.name_index import build_index
-from pipeline.names import load_names
+from pipeline.keep import fingerprints, last_run
+from pipeline.keep.documents import Documents
+from pipeline.keep.store import Store, opened
+from pipeline.loading import check_data, load_kit
+from pipeline.pseudonymise.key import Key
 from pipeline.pseudonymise.options import withheld
 from pipeline.pseudonymise.preparing import prepared
 from pipeline.pseudonymise.stage import Passed, Protection, pseudonymise
+from pipeline.read_all import Known, Reads, in_order, read_all, readings, team_of
 from pipeline.records import Extraction
-from pipeline.resolve.stage import resolve
-from pipeline.role_words import load_role_words
-from pipeline.rules import Word, load_rules
 from pipeline.run_options import RunOptions, check_options, kept_corrections
-from pipeline.same_names import Naming, load_name_ways
-from pipeline.senses import load_senses
-from pipeline.speech import load_speech
-from pipeline.tables import OUR_DATA, read_table
-from pipeline.tie_forms import load_ties
+from pipeline.run_state import state_of
+from pipeline.tables import OUR_DATA
 from pipeline.types import Rejection, Release
-from pipeline.validate.stage import validate
 from pipeline.write.edits import check_edits
+from pipeline.write.folder import alone, beside, put_right
+from pipeline.write.formats.proof import REPORT
 from pipeline.write.options import Summary
-from pipeline.write.stage import write
+from pipeline.write.own_files import OURS
+from pipeline.write.stage import figures_of, summary_of, write
 
-
-def load_kit(data: Sequence[Path] = ()) -> Kit:
-    """Return all that a run knows; raises DataError with every fault of tables, rules, forms."""
-    folders = (OUR_DATA, *data)
-    check_data(folders)
-    layout = load_layout(folders)
-    language = load_language()
-    with _uncollected():
-        gazetteer = load_gazetteer(folders)
-        names = load_names(folders)
-        role_words = load_role_words(names, folders)
-        speech = load_speech(folders)
-        return Kit(
-            language,
-            names_alone(gazetteer),
-            build_index(one.text for one in gazetteer.other_names),
-            maskable(gazetteer, names),
-            load_shapes(gazetteer, names, _shape_words(folders)),
-            gazetteer,
-            names,
-            load_name_ways(folders),
-            role_words,
-            load_rules(folders),
-            load_forms(gazetteer, names, folders),
-            load_ties(speech, folders),
-            layout,
-            load_senses(folders),
-            frozenset(_words("party_nouns", folders)),
-            frozenset(_words("not_parties", folders)),
-            speech,
-        )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector out while tables are read: it took a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def check_data(folders: Sequence[Path]) -> None:
-    """Raise DataError with the faults of all tables, rules and forms at once.
-
-    Only local knowledge is read twice for this: ours is checked by the tests.
-    """
-    if len(folders) == 1:
-        return
-    faults: list[Fault] = local_faults(folders[1:])
-    loaders = (load_gazetteer, load_names, load_rules, load_layout, load_senses, load_speech)
-    for load in (*loaders, _forms):
-        try:
-            load(folders)
-        except DataError as error:
-            faults += error.faults
-    if faults:
-        raise DataError(list(dict.fromkeys(faults)))
-
-
-def _forms(folders: Sequence[Path]) -> tuple[Form, ...]:
-    return load_forms(load_gazetteer(folders), load_names(folders), folders)
-
-
-def _shape_words(folders: Sequence[Path]) -> ShapeWords:
-    former = read_table("former_words", Word, folders)
-    cues = read_table("list_cues", Word, folders)
-    return ShapeWords(
-        _words("heading_words", folders),
-        [row.text for row in former if row.value == "former"],
-        _words("party_people", folders),
-        {
-            value: [row.text for row in cues if row.value == value]
-            for value in dict.fromkeys(row.value for row in cues)
-        },
-        _words("saying_verbs", folders),
-    )
-
-
-def _words(table: str, folders: Sequence[Path]) -> list[str]:
-    return [row.text for row in read_table(table, Word, folders)]
+__all__ = ["RunOptions", "extract", "load_kit", "run"]
+LYING = OURS - {REPORT}
+"""What a run leaves in its folder; the report is written behind it."""
 
 
 def extract(releases: Iterable[Release], kit: Kit) -> Iterator[Extraction]:
     """Yield what each release says: its record, with every span found in its stored text."""
-    naming = Naming(kit.names, kit.ways)
-    cleaned = with_twins(clean(release, kit.layout) for release in releases)
-    for annotated in annotate(cleaned, kit):
-        resolved = resolve(annotated, kit.gazetteer, naming, kit.rules.words)
-        yield validate(resolved, kit.gazetteer)
+    return in_order(readings(releases, kit))
 
 
 def run(
     sources: Sequence[str],
     folder: Path,
     options: RunOptions,
-    progress: Callable[[Extraction], None] = lambda _: None,
+    progress: Callable[[Release], None] = lambda _: None,
 ) -> Summary:
-    """Return what a run over `sources` read and found, once `folder` holds all of it."""
+    """Return what a run over `sources` read and found, once `folder` holds all of it.
+
+    What was read of each release is kept beside the folder: it is not read again until it, or
+    what reads it, changes. Where nothing has changed since the last run, nothing is written.
+    """
+    put_right(folder)
     check_options(sources, folder, options)
-    kit = load_kit(options.data)
+    check_data((OUR_DATA, *options.data))
     check_edits(folder, options.write)
     key = prepared(options.pseudonymise)
-    kept = kept_corrections(folder, options)
-    gc.freeze()  # the kit stays to the end: there is no garbage in it to look for
+    keeps = options.keep and key is None
+    place = beside(folder.resolve(), "kept") if keeps else None
+    with alone(folder), opened(place) as store:
+        state = state_of(sources, folder, options) if keeps else b""
+        figures = last_run.unchanged(store, state, last_run.lying(folder, LYING))
+        if figures is not None:
+            return replace(summary_of(folder, options.write, figures), unchanged=True)
+        last_run.forget(store)
+        summary = _run(_Run(sources, folder, options, store, key), progress)
+        if not summary.unread:
+            last_run.remember(store, state, last_run.lying(folder, LYING), figures_of(summary))
+        return summary
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What one run is given, the store of what was read, and the key that hides names."""
+
+    sources: Sequence[str]
+    folder: Path
+    options: RunOptions
+    store: Store
+    key: Key | None
+
+
+def _run(this: _Run, progress: Callable[[Release], None]) -> Summary:
+    options, known = this.options, Known(this.options.data, load_kit)
+    corrections = kept_corrections(this.folder, options)
+    memory = Documents(this.store)
     rejections: list[Rejection] = []
-    releases = ingest(sources, rejections.append, options.ingest)
-    found: list[Identity] = []
-    beside = replace(options.identify, room=folder.resolve().parent, found=found.append)
-    extractions = _told(extract(releases, kit), progress)
+    releases = ingest(this.sources, rejections.append, replace(options.ingest, memory=memory))
+    reads = Reads(this.store, fingerprints.of_knowledge(options.data))
+    read_all(releases, reads, partial(team_of, options.spread, known), progress)
+    rejections += reads.rejections()
+    gazetteer, names = known.tables
     outcomes: list[Outcome] = []
-    known = Knowledge(kit.gazetteer, kit.names)
-    corrected = correct(extractions, kept, known, outcomes.append)
-    named = identify(corrected, kit.gazetteer, kit.names, beside)
-    passed = Passed(named, rejections, found, outcomes)
-    writing = options.write
-    if key is not None:
-        roles = options.pseudonymise.roles
-        whom = Protection(roles, key, kit.names, kit.gazetteer, beside.room)
-        passed = pseudonymise(passed, whom)
+
+    def passing() -> Iterator[Extraction]:
+        outcomes.clear()
+        knowledge = Knowledge(gazetteer, names)
+        return correct(reads.extractions(), corrections, knowledge, outcomes.append)
+
+    found: list[Identity] = []
+    joining = replace(options.identify, found=found.append)
+    named = identify(passing, gazetteer, names, joining)
+    summary = _written(this, Passed(named, rejections, found, outcomes), known)
+    memory.forget_others()
+    return replace(
+        summary,
+        kept=len(reads.keys) - len(reads.new),
+        unread=len(reads.lost),
+        gone=reads.forget_others(),
+    )
+
+
+def _written(this: _Run, passed: Passed, known: Known) -> Summary:
+    """Write what passed, with pseudonyms where a key asks for them."""
+    writing = this.options.write
+    if this.key is not None:
+        roles, room = this.options.pseudonymise.roles, this.folder.resolve().parent
+        gazetteer, names = known.tables
+        passed = pseudonymise(passed, Protection(roles, this.key, names, gazetteer, room))
         writing = replace(writing, **withheld(writing.settings))
-    return write(passed.extractions, folder, writing, passed.rejections,
+    return write(passed.extractions, this.folder, writing, passed.rejections,
                  identities=passed.identities, outcomes=passed.outcomes)  # fmt: skip
-
-
-def _told(
-    extractions: Iterable[Extraction], progress: Callable[[Extraction], None]
-) -> Iterator[Extraction]:
-    for extraction in extractions:
-        yield extraction
-        progress(extraction)

@@ -12,6 +12,7 @@ from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.stage import check_ingest
 from pipeline.pseudonymise.options import PseudonymiseOptions
 from pipeline.pseudonymise.preparing import check_hiding
+from pipeline.spread.options import SpreadOptions
 from pipeline.write.options import WriteOptions
 from pipeline.write.own_files import check_own, own_files
 from pipeline.write.stage import check_folder, check_writing
@@ -29,6 +30,9 @@ class RunOptions:
     pseudonymise: PseudonymiseOptions = field(default_factory=PseudonymiseOptions)
     corrections: Path | None = None
     """A table of kept corrections; None for the one in the folder that is written."""
+    spread: SpreadOptions = field(default_factory=SpreadOptions)
+    keep: bool = True
+    """Whether what is read is kept beside the folder for the next run; no run with a key does."""
 
 
 def check_options(sources: Sequence[str], folder: Path, options: RunOptions) -> None:

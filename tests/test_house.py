@@ -21,10 +21,12 @@ FLOORS = {
         "validate",
         "correct",
         "identify",
+        "keep",
         "pseudonymise",
+        "spread",
         "write",
     },
-    3: {"run", "run_options"},
+    3: {"loading", "read_all", "run", "run_options", "run_state"},
     4: {
         "dictionary",
         "evaluate",
@@ -40,6 +42,7 @@ FLOORS = {
         "export",
         "promoting",
         "report",
+        "watching",
     },
     5: {
         "__main__",
@@ -94,7 +97,7 @@ LONG_FUNCTIONS = {
 WIDE_FUNCTIONS = {
     "cli_train.train_command": 19,  # typer reads the options from the parameters
     "cli_correct.correct_command": 5,  # likewise
-    "cli_run.run_command": 20,  # typer reads the options from the parameters
+    "cli_run.run_command": 23,  # typer reads the options from the parameters
     "cli_knowledge.form_command": 8,  # likewise
     "cli_workshop.evaluate_command": 18,  # likewise
     "cli_compare.diff_command": 13,  # likewise

@@ -8,10 +8,10 @@ from pipeline.compare.accept import is_pseudonymised, written_as
 from pipeline.corrections import NAME as CORRECTIONS
 from pipeline.errors import UsageError
 from pipeline.ingest.options import IngestOptions
-from pipeline.records import Extraction
 from pipeline.report.stage import write_report
 from pipeline.run import run
 from pipeline.run_options import RunOptions
+from pipeline.types import Release
 from pipeline.write.formats.proof import REPORT
 
 
@@ -25,7 +25,7 @@ class Now:
     settings: dict[str, str]
 
 
-def run_now(like: Path, now: Now, folder: Path, progress: Callable[[Extraction], None]) -> None:
+def run_now(like: Path, now: Now, folder: Path, progress: Callable[[Release], None]) -> None:
     """Write into `folder` what the sources say now, in the formats of the output `like`.
 
     The corrections that are kept in that output are applied. Raises UsageError where names were

@@ -19,7 +19,5 @@ class IdentifyOptions:
     """A CSV of what a person has decided: columns decision, first, second, why."""
     known: tuple[Path, ...] = ()
     """Outputs of earlier runs, whose persons keep their canonical ids."""
-    room: Path | None = None
-    """Where the releases of a run are put aside until all have passed; None for the system's."""
     found: Callable[[Identity], None] = _unheard
     """Is told each identity, in order, before the first release goes on."""

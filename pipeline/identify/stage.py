@@ -1,9 +1,7 @@
 """The stage itself: all releases of a run pass by, and go on with their persons' canonical ids."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from pipeline.aside import Aside
 from pipeline.gazetteer import Gazetteer
 from pipeline.identify.atoms import first_groups
 from pipeline.identify.decisions import Decisions, read_decisions
@@ -25,37 +23,33 @@ def check_identify(options: IdentifyOptions) -> None:
 
 
 def identify(
-    extractions: Iterable[Extraction],
+    passing: Callable[[], Iterable[Extraction]],
     gazetteer: Gazetteer,
     names: NameShape,
     options: IdentifyOptions,
 ) -> Iterator[Extraction]:
     """Yield the extractions with the canonical id of each person filled, and nothing else changed.
 
-    The last extraction is taken before the first goes on. Raises UsageError and DataError for
-    faulty options before the first is taken.
+    `passing` is asked twice for the extractions, in the same order: to see every person, and to
+    hand them on. Raises UsageError and DataError for faulty options before the first is taken.
     """
     reader = Reader(names.genders, read_spellings())
     decisions = read_decisions(options.decisions)
     earlier = read_earlier(options.known, reader)
-    with closing(Aside(options.room)) as aside:
-        seen: list[Seen] = []
-        for extraction in extractions:
-            aside.add(extraction)
-            seen += reader.persons(extraction.record)
-        settled = _settled(seen, decisions, earlier)
-        knowledge = Knowledge(Wording(gazetteer), decisions, bool(options.known))
-        for identity in identities(settled, knowledge):
-            options.found(identity)
-        ids = {
-            one.person_id: who.canonical_id
-            for who in settled
-            for one in who.group.members
-            if not one.earlier
-        }
-        del seen, settled
-        for extraction in aside.all():
-            yield _with_ids(extraction, ids)
+    seen = [one for extraction in passing() for one in reader.persons(extraction.record)]
+    settled = _settled(seen, decisions, earlier)
+    knowledge = Knowledge(Wording(gazetteer), decisions, bool(options.known))
+    for identity in identities(settled, knowledge):
+        options.found(identity)
+    ids = {
+        one.person_id: who.canonical_id
+        for who in settled
+        for one in who.group.members
+        if not one.earlier
+    }
+    del seen, settled
+    for extraction in passing():
+        yield _with_ids(extraction, ids)
 
 
 def _settled(seen: list[Seen], decisions: Decisions, earlier: Earlier) -> list[Settled]:

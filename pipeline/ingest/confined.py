@@ -14,6 +14,7 @@ from typing import Any
 
 from pipeline.ingest.entry import Entry
 from pipeline.ingest.limits import Limits
+from pipeline.ingest.options import Memory
 from pipeline.types import Place
 
 COMMAND = (sys.executable, "-P", "-m", "pipeline.ingest.child")
@@ -23,8 +24,11 @@ COMMAND = (sys.executable, "-P", "-m", "pipeline.ingest.child")
 class Documents:
     """The documents of a run: each is taken apart once, and kept on disk until it is closed."""
 
-    def __init__(self, limits: Limits, command: Sequence[str] = COMMAND) -> None:
+    def __init__(
+        self, limits: Limits, command: Sequence[str] = COMMAND, memory: Memory | None = None
+    ) -> None:
         self.limits = limits
+        self._memory = memory
         self._command = command
         self._folder = tempfile.TemporaryDirectory(prefix="rollcall-")
         self._kept: dict[Path, Path] = {}
@@ -68,7 +72,19 @@ class Documents:
             return _reason(f"cannot be read: {error.strerror}")
         if len(data) > self.limits.max_bytes:
             return _reason(f"too large: over the limit of {self.limits.max_bytes} bytes")
-        return self._asked(path.name, data)
+        return self._remembered(path.name, data)
+
+    def _remembered(self, name: str, data: bytes) -> bytes:
+        """Return what an earlier run took the same file apart to, or what it is now."""
+        if self._memory is None:
+            return self._asked(name, data)
+        told = (name.encode("utf-8", "surrogateescape"), data, repr(self.limits).encode("ascii"))
+        kept = self._memory.get(*told)
+        if kept is None:
+            kept = self._asked(name, data)
+            if kept.endswith(b"\n"):  # the child itself answered: it was neither late nor killed
+                self._memory.put(kept, *told)
+        return kept
 
     def _asked(self, name: str, data: bytes) -> bytes:
         """Return the child's answer, or why there is none: it took too long, or it died."""

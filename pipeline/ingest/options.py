@@ -3,12 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from pipeline.ingest.limits import Limits
 
 
 def _unheard(_: int) -> None:
     pass
+
+
+class Memory(Protocol):
+    """What earlier runs took files apart to, by all that tells one file from another."""
+
+    def get(self, *told: bytes) -> bytes | None:
+        """Return what was put for the same bytes, or None."""
+
+    def put(self, value: bytes, *told: bytes) -> None:
+        """Keep a value for these bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +34,5 @@ class IngestOptions:
     """What a source may cost."""
     counted: Callable[[int], None] = _unheard
     """Is told the number of releases once it is known, before the first one: for progress."""
+    memory: Memory | None = None
+    """What is known of files that were taken apart before."""

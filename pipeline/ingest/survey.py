@@ -56,7 +56,7 @@ def survey(sources: Sequence[str], options: IngestOptions) -> Plan:
     if any(found.path is None for found in files):
         piped = sys.stdin.buffer.read(options.limits.max_bytes + 1)
     places: dict[str, list[str]] = {}
-    documents = Documents(options.limits)
+    documents = Documents(options.limits, memory=options.memory)
     for found in files:
         for entry in entries(found, piped, documents):
             if not entry.reason:

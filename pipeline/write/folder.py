@@ -2,7 +2,8 @@
 
 For `outputs/x` the new output grows in `outputs/.x.rollcall-new`; at the end `outputs/x` becomes
 `outputs/.x.rollcall-old`, the new one takes its name, and the old one goes. A killed run leaves
-one of the two behind, and the next run puts that right.
+one of the two behind, and the next run puts that right. `outputs/.x.rollcall-kept` is what was
+read, kept for the next run.
 """
 
 import shutil
@@ -25,11 +26,7 @@ def fresh(folder: Path) -> Iterator[Path]:
     folder goes and the old one stays as it was.
     """
     target = folder.resolve()
-    with faults(folder):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        touchable = beside(target, "lock")
-        touchable.touch()
-    with only_run(touchable, folder):
+    with alone(folder):
         new = beside(target, "new")
         with faults(folder):
             _tidy(target)
@@ -45,8 +42,28 @@ def fresh(folder: Path) -> Iterator[Path]:
                 shutil.rmtree(new, ignore_errors=True)
 
 
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Keep other runs out of a folder while the body runs; raises OutputError where one is in."""
+    target = folder.resolve()
+    with faults(folder):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        touchable = beside(target, "lock")
+        touchable.touch()
+    with only_run(touchable, folder):
+        yield
+
+
+def put_right(folder: Path) -> None:
+    """Give an output back its name that a killed run left under another."""
+    target = folder.resolve()
+    if beside(target, "old").exists():
+        with alone(folder), faults(folder):
+            _tidy(target)
+
+
 def beside(folder: Path, what: str) -> Path:
-    """Return the hidden neighbour `new`, `old` or `lock` of a folder.
+    """Return the hidden neighbour `new`, `old`, `lock` or `kept` of a folder.
 
     >>> beside(Path("outputs/senate"), "new").as_posix()
     'outputs/.senate.rollcall-new'

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import get_ident
 from typing import IO
 
 from pipeline.errors import OutputError
@@ -20,9 +21,20 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_HELD: dict[Path, int] = {}
+"""Lock files that this process holds, and the thread that does."""
+
+
 @contextmanager
 def only_run(path: Path, folder: Path) -> Iterator[None]:
-    """Hold the lock file `path` while the body runs; raises OutputError where another run does."""
+    """Hold the lock file `path` while the body runs; raises OutputError where another run does.
+
+    The thread that holds it may ask again.
+    """
+    owner = get_ident()
+    if _HELD.get(path) == owner:
+        yield
+        return
     with path.open("wb") as file:
         try:
             _seize(file)
@@ -31,8 +43,10 @@ def only_run(path: Path, folder: Path) -> Iterator[None]:
                 f"another run is writing to {str(folder)!r}; "
                 "wait until it is finished, or give another --out"
             ) from None
+        _HELD[path] = owner
         try:
             yield
         finally:
+            del _HELD[path]
             with suppress(OSError):
                 path.unlink()

@@ -48,3 +48,11 @@ class Summary:
     """Files and folders of an earlier run that went, as this one did not write them."""
     unfit: int = 0
     """Corrections that no longer fit: the table `corrected` lists them."""
+    kept: int = 0
+    """Releases that were read by an earlier run, and not again."""
+    unread: int = 0
+    """Releases that ended or held up the process that read them: the next run tries them again."""
+    gone: int = 0
+    """Releases of the run before that are no longer there, or have changed."""
+    unchanged: bool = False
+    """Whether all is as the last run left it, and nothing was written."""

@@ -2,10 +2,11 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from pipeline.corrections import APPLIED, UNFIT, Outcome
 from pipeline.errors import OutputError, UsageError
@@ -150,6 +151,17 @@ def _writers(job: _Job) -> Iterator[Writer]:
 def _summary(
     folder: Path, options: WriteOptions, counts: "Counter[str]", gone: tuple[str, ...]
 ) -> Summary:
-    workbook = folder / WORKBOOK if "xlsx" in options.formats else None
     figures = {name: counts[name] for name in FIGURES}
-    return Summary(**figures, folder=folder, workbook=workbook, removed=gone)
+    return replace(summary_of(folder, options, figures), removed=gone)
+
+
+def summary_of(folder: Path, options: WriteOptions, figures: Mapping[str, int]) -> Summary:
+    """Return the summary of a run with these figures."""
+    workbook = folder / WORKBOOK if "xlsx" in options.formats else None
+    told: dict[str, Any] = {**figures, "folder": folder, "workbook": workbook}
+    return Summary(**told)
+
+
+def figures_of(summary: Summary) -> dict[str, int]:
+    """Return the figures of a summary by name, as `summary_of` takes them."""
+    return {name: getattr(summary, name) for name in FIGURES}

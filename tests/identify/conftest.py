@@ -89,7 +89,7 @@ def identified(kit: Kit) -> Identified:
         options = IdentifyOptions(
             decisions, known, found=lambda one: by_name.setdefault(one.name, []).append(one)
         )
-        assert len(list(identify(extractions, kit.gazetteer, kit.names, options))) == len(
+        assert len(list(identify(lambda: extractions, kit.gazetteer, kit.names, options))) == len(
             extractions
         )
         return by_name

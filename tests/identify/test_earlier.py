@@ -22,7 +22,7 @@ def output(kit: Kit, tmp_path: Path):
     def written(name: str, *releases, formats=("json",), known=(), **options) -> Path:
         found: list[Identity] = []
         choices = IdentifyOptions(known=tuple(known), found=found.append)
-        named = identify(releases, kit.gazetteer, kit.names, choices)
+        named = identify(lambda: releases, kit.gazetteer, kit.names, choices)
         write(named, tmp_path / name, WriteOptions(formats, **options), [], identities=found)
         return tmp_path / name
 

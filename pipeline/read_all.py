@@ -1,0 +1,183 @@
+"""Reads every release of a run by itself, in as many processes as asked, and keeps each reading."""
+
+import gc
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from itertools import chain
+from pathlib import Path
+
+from pipeline.annotate.kit import Kit
+from pipeline.annotate.stage import annotate
+from pipeline.clean.stage import clean
+from pipeline.clean.twins import Twins, sketch_of
+from pipeline.gazetteer import Gazetteer, load_gazetteer
+from pipeline.keep import fingerprints
+from pipeline.keep.store import Store
+from pipeline.loading import load_kit
+from pipeline.names import NameShape, load_names
+from pipeline.reading import DUPLICATE_OF, UNSETTLED, Reading, as_told, of_bytes, to_bytes
+from pipeline.records import Extraction
+from pipeline.resolve.stage import resolve
+from pipeline.same_names import Naming
+from pipeline.spread.options import SpreadOptions
+from pipeline.spread.pool import FORKS, Team, spread
+from pipeline.spread.worker import Work
+from pipeline.tables import OUR_DATA
+from pipeline.types import Rejection, Release
+from pipeline.validate.stage import validate
+from pipeline.validate.twin import settled
+
+BATCH, BATCH_CHARACTERS = 4, 40_000
+"""Releases and characters handed to a process at once."""
+READINGS = "readings"
+
+
+class Known:
+    """All that a run knows, made when it is asked for: who reads nothing needs but the tables."""
+
+    def __init__(self, data: Sequence[Path], load: Callable[[Sequence[Path]], Kit]) -> None:
+        self.data = tuple(data)
+        self._load = load
+
+    @cached_property
+    def kit(self) -> Kit:
+        """Return everything."""
+        kit = self._load(self.data)
+        gc.freeze()  # it stays to the end: there is no garbage in it to look for
+        return kit
+
+    @cached_property
+    def tables(self) -> tuple[Gazetteer, NameShape]:
+        """Return parties and countries, and what names look like."""
+        if "kit" in self.__dict__:
+            return self.kit.gazetteer, self.kit.names
+        folders = (OUR_DATA, *self.data)
+        return load_gazetteer(folders), load_names(folders)
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """What was read: the keys of all readings in the order of the sources."""
+
+    store: Store
+    version: bytes
+    """The fingerprint of all that reads a release."""
+    keys: list[bytes] = field(default_factory=list)
+    lost: dict[int, Rejection] = field(default_factory=dict)
+    """By the place of its release: what a process could not read."""
+    new: list[int] = field(default_factory=list)
+    """The places of releases that were read now, and not kept from before."""
+
+    def key_of(self, release: Release) -> bytes:
+        """Return the key of the reading of a release."""
+        return fingerprints.of_bytes(self.version, as_told(release))
+
+    def rejections(self) -> Iterator[Rejection]:
+        """Yield why releases could not be read, in the order of the sources."""
+        return (self.lost[place] for place in sorted(self.lost))
+
+    def extractions(self) -> Iterator[Extraction]:
+        """Yield what every release that could be read says, in the order of the sources."""
+        found = (self.store.get(READINGS, key) for key in self.keys)
+        return in_order(of_bytes(one) for one in found if one is not None)
+
+    def forget_others(self) -> int:
+        """Drop what was read of releases that are no longer there, and return how many."""
+        return self.store.keep_only(READINGS, self.keys)
+
+
+def read_all(
+    releases: Iterable[Release],
+    reads: Reads,
+    team: Callable[[], Team],
+    progress: Callable[[Release], None],
+) -> Reads:
+    """Return the keys of all releases, once each of them that can be read lies in the store."""
+    places: dict[bytes, int] = {}
+
+    def unread() -> Iterator[Release]:
+        for release in releases:
+            key = reads.key_of(release)
+            places[key] = len(reads.keys)
+            reads.keys.append(key)
+            if reads.store.has(READINGS, key):
+                progress(release)
+            else:
+                yield release
+
+    work = _batches(unread())
+    first = next(work, None)
+    if first is not None:
+        for answer in spread(chain([first], work), team()):
+            key = reads.key_of(answer.piece)
+            if answer.reason:
+                reads.lost[places[key]] = Rejection(answer.piece.source, answer.reason, "extract")
+            else:
+                reads.store.put(READINGS, key, answer.made)
+            reads.new.append(places[key])
+            progress(answer.piece)
+    reads.store.commit()
+    return reads
+
+
+def readings(releases: Iterable[Release], kit: Kit) -> Iterator[Reading]:
+    """Yield what each release says by itself."""
+    naming = Naming(kit.names, kit.ways)
+    for release in releases:
+        cleaned = clean(release, kit.layout)
+        stated = cleaned.metadata.get(DUPLICATE_OF)
+        unsettled = {**cleaned.metadata, DUPLICATE_OF: UNSETTLED}
+        (annotated,) = annotate([replace(cleaned, metadata=unsettled)], kit)
+        resolved = resolve(annotated, kit.gazetteer, naming, kit.rules.words)
+        yield Reading(validate(resolved, kit.gazetteer), sketch_of(cleaned), stated)
+
+
+def packed(release: Release, kit: Kit) -> bytes:
+    """Return the reading of one release as bytes."""
+    (reading,) = readings([release], kit)
+    return to_bytes(reading)
+
+
+def in_order(readings: Iterable[Reading]) -> Iterator[Extraction]:
+    """Yield what releases say, each that came before marked as the twin of that one."""
+    twins = Twins()
+    for reading in readings:
+        name = reading.extraction.release.id
+        yield settled(reading, twins.twin_of(name, reading.sketch))
+
+
+def team_of(options: SpreadOptions, known: Known) -> Team:
+    """Return who reads: each process starts with all that the run knows, or makes it anew."""
+    workers = options.workers or _processors()
+    if FORKS:
+        kit = known.kit
+        kit.layout.settled()
+        return Team(workers, lambda: partial(packed, kit=kit), options.seconds)
+    return Team(workers, partial(_anew, known.data), options.seconds)
+
+
+def _anew(data: Sequence[Path]) -> Work:
+    return partial(packed, kit=load_kit(data))
+
+
+def _batches(releases: Iterable[Release]) -> Iterator[list[Release]]:
+    """Yield the releases a few at a time: a long one alone."""
+    batch: list[Release] = []
+    characters = 0
+    for release in releases:
+        batch.append(release)
+        characters += len(release.text)
+        if len(batch) == BATCH or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,39 @@
+"""What a process of the pool does: it gets ready, then answers one piece of work after another."""
+
+import gc
+import signal
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import Any
+
+Work = Callable[[Any], bytes]
+"""Turns one piece of work into bytes."""
+READY, DONE, FAILED = "ready", "done", "failed"
+
+
+def serve(wire: Connection, others: Sequence[Connection], start: Callable[[], Work]) -> None:
+    """Answer what comes over `wire` until it is closed: each piece with bytes, or with why not.
+
+    `others` are ends of wires that a forked process holds and must let go of: while it held them,
+    the others would not notice that the run is gone.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run ends its workers itself
+    for other in others:
+        other.close()
+    work = start()
+    gc.freeze()
+    with suppress(EOFError, OSError):  # the run is gone
+        wire.send((READY, b""))
+        while True:
+            for piece in wire.recv():
+                wire.send(_answer(work, piece))
+
+
+def _answer(work: Work, piece: Any) -> tuple[str, bytes]:
+    try:
+        return DONE, work(piece)
+    except MemoryError:
+        return FAILED, b"there is not enough memory for it"
+    except Exception as error:  # a fault of ours costs this piece alone
+        return FAILED, f"{type(error).__name__}: {error}".encode("utf-8", "replace")
