@@ -1,6 +1,7 @@
 """The main command: options in, one run out."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +31,9 @@ from pipeline.pseudonymise.options import PseudonymiseOptions
 from pipeline.report.stage import write_report
 from pipeline.run import run
 from pipeline.run_options import RunOptions
+from pipeline.spread.options import SpreadOptions
+from pipeline.watching import changes
+from pipeline.write.formats.proof import REPORT
 from pipeline.write.options import Summary, WriteOptions
 
 FINISHED, REJECTED, WRONG, NOTHING = 0, 1, 2, 3
@@ -68,6 +72,17 @@ Metadata = Annotated[
 Delimiter = Annotated[str, typer.Option(help="Between the cells of a CSV.")]
 NoBom = Annotated[bool, typer.Option("--no-bom", help="CSV without byte-order mark.")]
 Timex = Annotated[bool, typer.Option("--timex", help="Add type and value in TIMEX3 to the dates.")]
+Workers = Annotated[
+    int, typer.Option(min=0, help="Processes that read releases [default: 0, one a processor].")
+]
+NoKeep = Annotated[
+    bool,
+    typer.Option("--no-keep", help="Keep nothing beside the output: the next run reads all anew."),
+]
+Watch = Annotated[
+    bool,
+    typer.Option("--watch", help="Go on: run again whenever the sources change; Ctrl-C ends it."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit code 1 if anything was rejected.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 
@@ -90,6 +105,9 @@ def run_command(
     report: Reported = False,
     corrections: Corrections = None,
     discard_edits: DiscardEdits = False,
+    workers: Workers = 0,
+    no_keep: NoKeep = False,
+    watch: Watch = False,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -104,14 +122,9 @@ def run_command(
         out.print(WHERE, markup=False)
         raise typer.Exit(WRONG)
     settings = settings_of(
-        published=published,
-        metadata=metadata,
-        decisions=decisions,
-        known=known,
-        limit=limit,
-        pseudonymise=pseudonymise,
-        corrections=corrections,
-    )
+        published=published, metadata=metadata, decisions=decisions, known=known, limit=limit,
+        pseudonymise=pseudonymise, corrections=corrections,
+    )  # fmt: skip
     writing = WriteOptions(
         formats=tuple(formats or ("csv", "json", "xlsx")),
         delimiter=delimiter,
@@ -124,18 +137,28 @@ def run_command(
         report=report,
     )
     folder = out_folder or default_folder([] if pseudonymise else sources)  # a name may tell
-    with told(), progress(quiet) as bar:
+    with told():
         check_report(report, writing.formats)
-        limits = limits_of(limit)
-        reading = IngestOptions(metadata, published, limits, bar.expect)
+        reading = IngestOptions(metadata, published, limits_of(limit))
         joining = IdentifyOptions(decisions, tuple(known))
         hiding = PseudonymiseOptions(tuple(dict.fromkeys(pseudonymise)), pseudonym_key)
-        options = RunOptions(reading, writing, tuple(data), joining, hiding, corrections)
-        summary = run(sources, folder, options, bar.advance)
-        if report:
-            write_report(folder, data=data)
-    _tell(summary, quiet)
+        options = RunOptions(reading, writing, tuple(data), joining, hiding, corrections,
+                             SpreadOptions(workers), not no_keep)  # fmt: skip
+        for _ in changes(sources) if watch else (None,):
+            summary = _run(folder, options, quiet)
     raise typer.Exit(exit_code(summary, strict))
+
+
+def _run(folder: Path, options: RunOptions, quiet: bool) -> Summary:
+    """Return what one run found, once its output is written and it is told."""
+    writing = options.write
+    with progress(quiet) as bar:
+        heard = replace(options, ingest=replace(options.ingest, counted=bar.expect))
+        summary = run(writing.sources, folder, heard, bar.advance)
+        if writing.report and not (summary.unchanged and (folder / REPORT).is_file()):
+            write_report(folder, data=options.data)
+    _tell(summary, quiet)
+    return summary
 
 
 def _tell(summary: Summary, quiet: bool) -> None:
