@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.annotate.kit import Kit, ShapeWords, load_shapes, names_alone
 from pipeline.annotate.language import load_language
 from pipeline.errors import DataError, Fault
+from pipeline.expressions import make_ready
 from pipeline.forms import Form, load_forms
 from pipeline.gazetteer import load_gazetteer
 from pipeline.layout import load_layout
@@ -35,7 +36,7 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
         names = load_names(folders)
         role_words = load_role_words(names, folders)
         speech = load_speech(folders)
-        return Kit(
+        kit = Kit(
             language,
             names_alone(gazetteer),
             build_index(one.text for one in gazetteer.other_names),
@@ -54,6 +55,16 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
             frozenset(_words("not_parties", folders)),
             speech,
         )
+    make_ready(_written(kit))
+    return kit
+
+
+def _written(kit: Kit) -> Iterator[str]:
+    """Yield the expressions that reading a release may ask for, one release few of them."""
+    yield from (rule.body for rule in kit.rules.rules)
+    variants = [one for form in kit.forms for one in form.variants]
+    variants += (one for form in kit.ties for one in form.variants)
+    yield from (variant.body for variant in variants)
 
 
 @contextmanager

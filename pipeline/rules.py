@@ -21,6 +21,7 @@ import regex
 from pydantic import Field
 
 from pipeline.errors import DataError, Fault
+from pipeline.expressions import compiled
 from pipeline.near import near_windows, triggers_of
 from pipeline.tables import OUR_DATA, Row, read_table, read_toml, sift_blocks
 from pipeline.templates import expand
@@ -70,7 +71,7 @@ class Rule:
     @cached_property
     def expression(self) -> "regex.Pattern[str]":
         """Return its expression, made when it is first tried: one release tries few of them."""
-        return regex.compile(self.body, regex.IGNORECASE if self.block.ignore_case else 0)
+        return compiled(self.body)
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,8 @@ def _section(path: Path, name: str) -> dict[str, str]:
 
 def make_rule(block: RuleBlock, fragments: dict[str, str]) -> Rule:
     """Return a rule with its template filled; raises KeyError for an unknown fragment."""
-    return Rule(block, rf"(?<!\w)(?:{expand(block.pattern, fragments)})(?!\w)")
+    case = "(?i)" if block.ignore_case else ""
+    return Rule(block, rf"{case}(?<!\w)(?:{expand(block.pattern, fragments)})(?!\w)")
 
 
 def find(rule: Rule, text: str) -> Iterator[Mention]:

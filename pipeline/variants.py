@@ -6,6 +6,7 @@ from functools import cached_property
 
 import regex
 
+from pipeline.expressions import compiled
 from pipeline.form_needs import Needs
 
 SLOT = regex.compile(r"\{([a-z]+)(\d*)\}")
@@ -21,7 +22,7 @@ class Variant:
     @cached_property
     def expression(self) -> "regex.Pattern[str]":
         """Return its expression, made when it is first tried: one release tries few of them."""
-        return regex.compile(self.body)
+        return compiled(self.body)
 
 
 def expand_form(variant: str, slots: Mapping[str, str]) -> str:

@@ -1,0 +1,92 @@
+"""Keeps compiled expressions on disk: to compile all of ours takes longer than to read a release.
+
+The file lies in the cache folder of the user (`ROLLCALL_CACHE` names another), for one version of
+Python and of the library that compiles. It is never needed: where it is absent, broken or may not
+be written, each expression is compiled when it is first tried.
+"""
+
+import io
+import os
+import pickle
+import platform
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import regex
+from platformdirs import user_cache_path
+
+VARIABLE = "ROLLCALL_CACHE"
+MAKERS = frozenset({("regex._regex", "compile")})
+"""All that what lies in the file may call."""
+DIGEST = 32
+_KNOWN: dict[str, "regex.Pattern[str]"] = {}
+
+
+def compiled(text: str) -> "regex.Pattern[str]":
+    """Return the expression of a text."""
+    found = _KNOWN.get(text)
+    return regex.compile(text) if found is None else found
+
+
+def make_ready(wanted: Iterable[str]) -> None:
+    """Have all expressions that will be asked for at hand, from the file or made and put there."""
+    keys = list(wanted)
+    if any(key not in _KNOWN for key in keys):
+        _KNOWN.update(_read())
+    missing = [key for key in keys if key not in _KNOWN]
+    if not missing:
+        return
+    with suppress(OSError):
+        _check_place()
+        _KNOWN.update({key: regex.compile(key) for key in missing})
+        _write({key: _KNOWN[key] for key in keys})
+
+
+class _Reader(pickle.Unpickler):
+    """Reads what `_write` wrote, and lets it call nothing but what makes an expression."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return what makes an expression; raises UnpicklingError for anything else."""
+        if (module, name) not in MAKERS:
+            raise pickle.UnpicklingError(f"{module}.{name} is not asked for")
+        return super().find_class(module, name)
+
+
+def _read() -> dict[str, "regex.Pattern[str]"]:
+    try:
+        whole = _place().read_bytes()
+        if blake2b(whole[DIGEST:], digest_size=DIGEST).digest() != whole[:DIGEST]:
+            return {}
+        found: dict[str, regex.Pattern[str]] = _Reader(io.BytesIO(whole[DIGEST:])).load()
+    except (OSError, pickle.UnpicklingError, EOFError):
+        return {}
+    return found
+
+
+def _write(expressions: dict[str, "regex.Pattern[str]"]) -> None:
+    """Write the file at once whole, for another run may read it meanwhile."""
+    told = pickle.dumps(expressions, pickle.HIGHEST_PROTOCOL)
+    place = _place()
+    with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
+        file.write(blake2b(told, digest_size=DIGEST).digest() + told)
+    Path(file.name).replace(place)
+
+
+def _check_place() -> None:
+    """Make the folder of the file; raises OSError where nothing may be written there."""
+    folder = _place().parent
+    folder.mkdir(parents=True, exist_ok=True)
+    if not os.access(folder, os.W_OK):
+        raise PermissionError(folder)
+
+
+def _place() -> Path:
+    folder = os.environ.get(VARIABLE)
+    of = f"{version('regex')}-{platform.python_implementation()}-{platform.python_version()}"
+    machine = f"{platform.machine()}-{os.name}"
+    return Path(folder or user_cache_path("rollcall")) / f"expressions-{of}-{machine}.bin"
