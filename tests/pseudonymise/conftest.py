@@ -94,7 +94,7 @@ class Runs:
         options = replace(options, pseudonymise=hiding or PseudonymiseOptions())
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("pipeline.run.load_kit", lambda _: self.kit)
-            patch.setattr("pipeline.run.gc.freeze", lambda: None)
+            patch.setattr("pipeline.read_all.gc.freeze", lambda: None)
             run([str(sources or self.sources)], self.folder / name, options)
         return self.folder / name
 
