@@ -1,5 +1,6 @@
 """Keeps two runs from writing into one folder at a time; a killed run leaves no lock behind."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -21,8 +22,18 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-_HELD: dict[Path, int] = {}
-"""Lock files that this process holds, and the thread that does."""
+_HELD: dict[Path, tuple[int, IO[bytes]]] = {}
+"""Lock files that this process holds: the thread that does, and the open file."""
+
+
+def _let_go() -> None:
+    """Close the lock files in a forked process: it would hold them when the run is gone."""
+    for _, file in _HELD.values():
+        file.close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 @contextmanager
@@ -32,7 +43,7 @@ def only_run(path: Path, folder: Path) -> Iterator[None]:
     The thread that holds it may ask again.
     """
     owner = get_ident()
-    if _HELD.get(path) == owner:
+    if path in _HELD and _HELD[path][0] == owner:
         yield
         return
     with path.open("wb") as file:
@@ -43,7 +54,7 @@ def only_run(path: Path, folder: Path) -> Iterator[None]:
                 f"another run is writing to {str(folder)!r}; "
                 "wait until it is finished, or give another --out"
             ) from None
-        _HELD[path] = owner
+        _HELD[path] = owner, file
         try:
             yield
         finally:

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from pipeline.write.stage import check_folder, write
 OPTIONS = WriteOptions()
 KILLED = """
 import sys, time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from pipeline.write.options import WriteOptions
 from pipeline.write.stage import write
@@ -269,6 +271,35 @@ def test_a_disk_that_fills_up_while_rows_are_written_is_told(make, out: Path, mo
 def test_a_lock_is_free_again_after_the_run(tmp_path: Path) -> None:
     lock, folder = tmp_path / "lock", tmp_path / "out"
     for _ in range(2):
-        with only_run(lock, folder), pytest.raises(OutputError), only_run(lock, folder):
-            pass
+        with (
+            only_run(lock, folder),
+            only_run(lock, folder),  # the run itself may ask again
+            ThreadPoolExecutor(1) as others,
+            pytest.raises(OutputError),
+        ):
+            others.submit(only_run(lock, folder).__enter__).result()
     assert not lock.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")
+def test_a_process_that_outlives_its_run_does_not_hold_the_lock(tmp_path: Path) -> None:
+    program = (
+        "import os, sys, time; from pathlib import Path; from pipeline.write.lock import only_run\n"
+        f"with only_run(Path({str(tmp_path / 'lock')!r}), Path('out')):\n"
+        "    if os.fork() == 0: time.sleep(30)\n"
+        "    print('held', flush=True); time.sleep(30)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, process_group=0
+    ) as run:
+        assert run.stdout is not None
+        assert run.stdout.readline() == b"held\n"
+        try:
+            with pytest.raises(OutputError), only_run(tmp_path / "lock", Path("out")):
+                pass
+            run.kill()
+            run.wait()
+            with only_run(tmp_path / "lock", Path("out")):
+                pass
+        finally:
+            os.killpg(run.pid, signal.SIGKILL)
