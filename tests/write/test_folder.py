@@ -286,8 +286,8 @@ def test_a_process_that_outlives_its_run_does_not_hold_the_lock(tmp_path: Path) 
     program = (
         "import os, sys, time; from pathlib import Path; from pipeline.write.lock import only_run\n"
         f"with only_run(Path({str(tmp_path / 'lock')!r}), Path('out')):\n"
-        "    if os.fork() == 0: time.sleep(30)\n"
-        "    print('held', flush=True); time.sleep(30)"
+        "    if os.fork() == 0: print('held', flush=True)\n"
+        "    time.sleep(30)"
     )
     with subprocess.Popen(
         [sys.executable, "-c", program], stdout=subprocess.PIPE, process_group=0
