@@ -150,7 +150,7 @@ def in_order(readings: Iterable[Reading]) -> Iterator[Extraction]:
 
 def team_of(options: SpreadOptions, known: Known) -> Team:
     """Return who reads: each process starts with all that the run knows, or makes it anew."""
-    workers = options.workers or _processors()
+    workers = workers_of(options)
     if FORKS:
         kit = known.kit
         kit.layout.settled()
@@ -176,8 +176,10 @@ def _batches(releases: Iterable[Release]) -> Iterator[list[Release]]:
         yield batch
 
 
-def _processors() -> int:
-    """Return how many processors this process may use."""
+def workers_of(options: SpreadOptions) -> int:
+    """Return in how many processes a run works: as many as it may use processors, if not told."""
+    if options.workers:
+        return options.workers
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -20,7 +20,7 @@ from pipeline.pseudonymise.key import Key
 from pipeline.pseudonymise.options import withheld
 from pipeline.pseudonymise.preparing import prepared
 from pipeline.pseudonymise.stage import Passed, Protection, pseudonymise
-from pipeline.read_all import Known, Reads, in_order, read_all, readings, team_of
+from pipeline.read_all import Known, Reads, in_order, read_all, readings, team_of, workers_of
 from pipeline.records import Extraction
 from pipeline.run_options import RunOptions, check_options, kept_corrections
 from pipeline.run_state import state_of
@@ -116,7 +116,8 @@ def _run(this: _Run, progress: Callable[[Release], None]) -> Summary:
 
 def _written(this: _Run, passed: Passed, known: Known) -> Summary:
     """Write what passed, with pseudonyms where a key asks for them."""
-    writing = this.options.write
+    workers = workers_of(this.options.spread)
+    writing = replace(this.options.write, beside=workers > 1)
     if this.key is not None:
         roles, room = this.options.pseudonymise.roles, this.folder.resolve().parent
         gazetteer, names = known.tables

@@ -7,6 +7,7 @@ more in a new one: who ended the process may have been somebody else.
 """
 
 import multiprocessing
+import os
 import sys
 import time
 from collections import deque
@@ -111,7 +112,7 @@ class _Pool:
         ours, theirs = context.Pipe()
         others = [ours, *(one.wire for one in self._workers)] if FORKS else []
         process = context.Process(
-            target=serve, args=(theirs, others, self._team.start), daemon=True
+            target=serve, args=(theirs, others, self._team.start, os.getpid()), daemon=True
         )
         try:
             process.start()

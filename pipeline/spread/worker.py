@@ -7,17 +7,22 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
+from pipeline.orphans import end_with
+
 Work = Callable[[Any], bytes]
 """Turns one piece of work into bytes."""
 READY, DONE, FAILED = "ready", "done", "failed"
 
 
-def serve(wire: Connection, others: Sequence[Connection], start: Callable[[], Work]) -> None:
+def serve(
+    wire: Connection, others: Sequence[Connection], start: Callable[[], Work], run: int
+) -> None:
     """Answer what comes over `wire` until it is closed: each piece with bytes, or with why not.
 
     `others` are ends of wires that a forked process holds and must let go of: while it held them,
-    the others would not notice that the run is gone.
+    the others would not notice that the run is gone. `run` is the process of the run.
     """
+    end_with(run)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run ends its workers itself
     for other in others:
         other.close()

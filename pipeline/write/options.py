@@ -22,6 +22,8 @@ class WriteOptions:
     """What every reader must know: READ-ME.txt and the first sheet say it."""
     discard_edits: bool = False
     """Whether what a person wrote into the old tables may be lost."""
+    beside: bool = False
+    """Whether formats that take long may be written in processes of their own."""
     report: bool = False
     """Whether a report is written beside the rest, so that rows can lead to their proof in it."""
 
