@@ -91,7 +91,7 @@ def _carry_over(folder: Path, new: Path) -> None:
                 f"{str(entry)!r} came while the run was at work, which writes a file of that name; "
                 "move it away and run again; the old output is whole"
             )
-        place.parent.mkdir(exist_ok=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
         if entry.is_dir() and not entry.is_symlink():
             shutil.copytree(entry, place, symlinks=True)
         else:

@@ -29,11 +29,13 @@ OURS = frozenset((*(name for some in BY_FORMAT.values() for name in some), *ALWA
 """What a run may write at the top of its folder; the rest is a person's own."""
 PASSING = (".~lock.", "~$", ".DS_Store", "Thumbs.db")
 """Beginnings of files that programs leave beside what they show: never carried over."""
+ONE_FILE_A_TABLE = frozenset(f"{name}.parquet" for name in NAMES)
+PARTS = regex.compile(r"part-\d{5,}\.parquet")
 INSIDE = {
     texts.FOLDER: texts.FILE,
-    parquet_files.FOLDER: regex.compile(rf"(?:{'|'.join(NAMES)})\.parquet"),
+    **{f"{parquet_files.FOLDER}/{name}": PARTS for name in NAMES},
 }
-"""The names that a run gives to what lies in its own folders."""
+"""The names that a run gives to the files of its own folders, by folder."""
 
 
 def names_of(options: WriteOptions) -> frozenset[str]:
@@ -57,24 +59,36 @@ def _own(folder: Path) -> Iterator[Path]:
         if entry.name.startswith(PASSING):
             continue
         if _is_folder_of_ours(entry, formats):
-            yield from _own_inside(entry)
+            yield from _own_inside(entry, entry.name)
         elif not _is_written(entry, known):
             yield entry
 
 
 def _is_folder_of_ours(entry: Path, formats: object) -> bool:
-    if entry.name not in INSIDE or not entry.is_dir() or entry.is_symlink():
+    folders = (texts.FOLDER, parquet_files.FOLDER)
+    if entry.name not in folders or not entry.is_dir() or entry.is_symlink():
         return False
     is_asked = not isinstance(formats, list) or parquet_files.FOLDER in formats
     return entry.name == texts.FOLDER or is_asked
 
 
-def _own_inside(folder: Path) -> Iterator[Path]:
-    written = INSIDE[folder.name]
+def _own_inside(folder: Path, place: str) -> Iterator[Path]:
+    """Yield what no run wrote in a folder of ours, which lies at `place` of the output."""
     for entry in sorted(folder.iterdir()):
-        is_ours = entry.is_file() and written.fullmatch(entry.name)
-        if not is_ours and not entry.name.startswith(PASSING):
+        inside = f"{place}/{entry.name}"
+        if entry.name.startswith(PASSING):
+            continue
+        if inside in INSIDE and entry.is_dir() and not entry.is_symlink():
+            yield from _own_inside(entry, inside)
+        elif not (entry.is_file() and _is_written_inside(entry, place)):
             yield entry
+
+
+def _is_written_inside(entry: Path, place: str) -> bool:
+    if place in INSIDE:
+        return INSIDE[place].fullmatch(entry.name) is not None
+    # Earlier versions wrote a table as one file; beside the folder of a table it is a person's own.
+    return entry.name in ONE_FILE_A_TABLE and not entry.with_suffix("").exists()
 
 
 def _is_written(entry: Path, known: object) -> bool:

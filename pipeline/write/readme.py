@@ -13,6 +13,7 @@ from pipeline.write.explain import (
     table_meanings,
     value_lines,
 )
+from pipeline.write.formats import parquet_files
 from pipeline.write.options import WriteOptions
 
 NAME = "READ-ME.txt"
@@ -21,7 +22,7 @@ OFFERED = {
     "csv": "NAME.csv        each table for programs; read every cell as text (see below);\n"
     "                    datapackage.json tells types, keys and closed values",
     "json": "records.json    the same as nested records; schema.json describes them",
-    "parquet": "parquet/        each table for programs, typed: pandas, R, DuckDB read it as it is",
+    "parquet": "parquet/        each table for programs, typed, as a folder of parts (see below)",
     "sqlite": "rollcall.sqlite  the tables with their keys, and views that join them",
     "jsonl": "records.jsonl   the same, one release a line; schema.json describes a release",
 }
@@ -47,6 +48,18 @@ no spreadsheet calculates it; take the first apostrophe away where nothing but a
 before such a sign. A double click on a CSV file in a German or French Excel shows everything in
 column A: open rollcall.xlsx instead.
 """
+READING_PARTS = """\
+Reading the Parquet files
+
+Each table is a folder, its rows in parts of at most {rows:,}, all with the same columns. Programs
+read the folder as one table; columns of several values are lists, days are days:
+
+    pandas   pd.read_parquet("parquet/persons")
+    polars   pl.scan_parquet("parquet/persons")
+    Dask     dd.read_parquet("parquet/persons")
+    R        arrow::open_dataset("parquet/persons")
+    DuckDB   SELECT * FROM 'parquet/persons/*.parquet'
+"""
 ABSENT = """\
 What is not in here
 
@@ -71,7 +84,10 @@ def _lines(options: WriteOptions, notes: Sequence[str]) -> Iterator[str]:
     if options.report:
         yield f"    {REPORT}"
     yield from (*(f"    {one}" for one in ALWAYS), "")
-    yield from (_reading(options.delimiter), ABSENT)
+    yield _reading(options.delimiter)
+    if parquet_files.NAME in options.formats:
+        yield READING_PARTS.format(rows=parquet_files.ROWS_A_PART)
+    yield ABSENT
     yield from ("Measured recall", "", *_recall(), "")
     yield from ("The tables and their columns", "", *_grouped(column_lines()))
     yield from ("The values of closed columns", "", *_grouped(value_lines()))

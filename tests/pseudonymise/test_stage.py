@@ -32,7 +32,7 @@ SEARCHED = {
     "json": "records.json",
     "jsonl": "records.jsonl",
     "xlsx": "rollcall.xlsx!xl/worksheets/",
-    "parquet": "parquet/persons.parquet",
+    "parquet": "parquet/persons/part-00000.parquet",
     "sqlite": "rollcall.sqlite!dump",
 }
 """Where a name that is left in a format would be seen; some are compressed."""

@@ -99,7 +99,7 @@ def in_csv(folder: Path, table: str, column: str) -> list[str]:
 
 
 def in_parquet(folder: Path, table: str, column: str) -> list[str]:
-    return pq.read_table(folder / "parquet" / f"{table}.parquet")[column].to_pylist()
+    return pq.read_table(folder / "parquet" / table)[column].to_pylist()
 
 
 def in_sqlite(folder: Path, table: str, column: str) -> list[str]:

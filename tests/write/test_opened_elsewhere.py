@@ -147,7 +147,7 @@ def test_the_line_for_r_in_the_read_me_loses_nothing(
 def test_parquet_and_sqlite_hold_the_cells_of_the_csv(
     folder: Path, said: dict[str, Table], table: str
 ) -> None:
-    rows = pq.read_table(folder / "parquet" / f"{table}.parquet").to_pylist()
+    rows = pq.read_table(folder / "parquet" / table).to_pylist()
     assert [[_flat(cell) for cell in row.values()] for row in rows] == said[table]
     address = f"{(folder / 'rollcall.sqlite').as_uri()}?mode=ro"
     with closing(sqlite3.connect(address, uri=True)) as database:

@@ -1,5 +1,6 @@
 """What is a person's own in an output stays there, whatever it is called."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def out(make, tmp_path: Path) -> Path:
     [
         *("notes.md", "persons.csv", "rollcall.xlsx", "rollcall.sqlite", "records.jsonl"),
         *("report.html", "datapackage.json", "texts/my notes.txt", "texts/scans/1.png"),
-        *("parquet/mine.txt", "parquet/persons.parquet"),
+        *("parquet/mine.txt", "parquet/persons.parquet", "parquet/persons/part-00000.parquet"),
     ],
 )
 def test_a_file_that_no_run_wrote_outlives_every_run(make, out: Path, name: str) -> None:
@@ -52,12 +53,31 @@ def test_a_run_does_not_write_over_a_file_that_no_run_wrote(make, out: Path, nam
     assert (out / name).read_text("utf-8") == "years of work"
 
 
-def test_of_a_folder_of_ours_only_what_no_run_wrote_stays(make, tmp_path: Path) -> None:
+PARQUET = WriteOptions(formats=("parquet",))
+MINE = ("mine.parquet", "persons.parquet", "persons/mine.parquet", "persons/part-1.parquet")
+
+
+@pytest.mark.parametrize(("options", "removed"), [(PARQUET, ()), (JSON, ("parquet",))])
+def test_of_a_folder_of_ours_only_what_no_run_wrote_stays(
+    make, tmp_path: Path, options: WriteOptions, removed: tuple[str, ...]
+) -> None:
     out = tmp_path / "out"
-    write([make()], out, WriteOptions(formats=("parquet",)), [])
-    (out / "parquet" / "mine.parquet").write_text("years of work", "utf-8")
-    assert write([make(1)], out, JSON, []).removed == ("parquet",)
-    assert [one.name for one in (out / "parquet").iterdir()] == ["mine.parquet"]
+    write([make()], out, PARQUET, [])
+    for name in MINE:
+        (out / "parquet" / name).write_text("years of work", "utf-8")
+    assert write([make(1)], out, options, []).removed == removed
+    left = {one for own in own_files(out) for one in (own, *own.rglob("*")) if one.is_file()}
+    assert {one.relative_to(out / "parquet").as_posix() for one in left} == set(MINE)
+    assert {one.read_text("utf-8") for one in left} == {"years of work"}
+
+
+def test_a_table_in_one_file_as_earlier_versions_wrote_it_goes(make, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write([make()], out, PARQUET, [])
+    shutil.rmtree(out / "parquet" / "persons")
+    (out / "parquet" / "persons.parquet").write_bytes(b"of an earlier version")
+    write([make(1)], out, PARQUET, [])
+    assert not (out / "parquet" / "persons.parquet").exists()
 
 
 def test_a_page_of_a_person_is_not_written_over_by_a_report(make, out: Path) -> None:

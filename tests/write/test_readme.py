@@ -36,6 +36,12 @@ def test_it_offers_what_was_written(tmp_path: Path, formats, offered, silent) ->
     assert silent not in opening
 
 
+@pytest.mark.parametrize("formats", [("csv",), ("csv", "parquet")])
+def test_how_parts_are_read_is_told_where_there_are_any(tmp_path: Path, formats) -> None:
+    text = _text(tmp_path, WriteOptions(formats=formats))
+    assert ("dd.read_parquet(" in text) is ("parquet" in formats)
+
+
 @pytest.mark.parametrize("report", [True, False])
 def test_it_offers_a_report_that_was_asked_for(tmp_path: Path, report: bool) -> None:
     assert ("report.html     open it" in _text(tmp_path, WriteOptions(report=report))) is report

@@ -1,9 +1,11 @@
-"""Writes each table as Parquet: typed columns, blank cells as nulls, lists as lists.
+"""Writes each table as a folder of Parquet files: typed columns, blank as null, lists as lists.
 
-pyarrow is in the extra `parquet`: it is imported by the run that asks for it.
+Every part of a table but the last has the same number of rows, and all have the same schema, so
+that programs read the folder as one table, a part at a time or several at once. pyarrow is in the
+extra `parquet`: it is imported by the run that asks for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from importlib.util import find_spec
@@ -19,8 +21,11 @@ from pipeline.write.options import WriteOptions
 from pipeline.write.tables.every import NAMES, Rows
 
 FOLDER = NAME = "parquet"
-BATCH, GROUP = 1_000, 20
-"""Rows that wait as they are, and how many such batches, packed, make a group of the file."""
+BATCH, GROUP, PART = 1_000, 20, 10
+"""Rows that wait as they are, how many such batches, packed, make a group of a part, and how many
+groups make a part."""
+ROWS_A_PART = BATCH * GROUP * PART
+"""With their sentences about 100 MB in the memory of a program that reads a part at a time."""
 ABSENT = (
     "--format parquet needs the package pyarrow; install it with pip install 'rollcall[parquet]', "
     "or use --format sqlite"
@@ -33,14 +38,23 @@ def check_installed() -> None:
         raise UsageError(ABSENT)
 
 
+def part_name(number: int) -> str:
+    """Return the name of a part of a table; parts are counted from 0.
+
+    >>> part_name(0), part_name(12)
+    ('part-00000.parquet', 'part-00012.parquet')
+    """
+    return f"part-{number:05}.parquet"
+
+
 class ParquetFiles:
-    """One open file per table."""
+    """One folder per table, and in it one open file at most."""
 
     def __init__(self, folder: Path, options: WriteOptions) -> None:
         check_installed()
         (folder / FOLDER).mkdir()
         self._tables = {
-            name: _Table(folder / FOLDER / f"{name}.parquet", table_columns(name, options.columns))
+            name: _Table(folder / FOLDER / name, table_columns(name, options.columns))
             for name in NAMES
         }
 
@@ -72,10 +86,12 @@ class ParquetFiles:
 
 
 class _Table:
-    """One file, and the rows that wait for the next group."""
+    """The parts of one table, and the rows that wait for the next group."""
 
-    def __init__(self, path: Path, columns: Sequence[Column]) -> None:
-        self._arrow, parquet = _pyarrow()
+    def __init__(self, folder: Path, columns: Sequence[Column]) -> None:
+        folder.mkdir()
+        self._folder = folder
+        self._arrow, self._parquet = _pyarrow()
         arrow = self._arrow
         self._columns = columns
         types = {
@@ -88,27 +104,29 @@ class _Table:
             arrow.field(one.column, types[kind_of(one)], metadata={"description": one.meaning})
             for one in columns
         )
-        self._writer = parquet.ParquetWriter(path, self._schema, compression="zstd")
+        self._writer: Any = None
+        self._parts = self._groups = 0
         self._waiting: list[Row] = []
         self._packed: list[Any] = []
         self.lost = 0
 
-    def add(self, rows: Sequence[Row]) -> None:
-        self._waiting += rows
-        if len(self._waiting) >= BATCH:
-            self._pack()
-        if len(self._packed) >= GROUP:
-            self._write()
+    def add(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self._waiting.append(row)
+            if len(self._waiting) == BATCH:
+                self._pack()
 
     def finish(self) -> None:
         if self._waiting:
             self._pack()
-        if self._packed:
+        if self._packed or not self._parts:  # a table without rows has a part that tells its schema
             self._write()
         self.close()
 
     def close(self) -> None:
-        self._writer.close()
+        if self._writer is not None:
+            self._writer.close()
+        self._writer = None
 
     def _pack(self) -> None:
         arrays = [
@@ -117,10 +135,20 @@ class _Table:
         ]
         self._packed.append(self._arrow.RecordBatch.from_arrays(arrays, schema=self._schema))
         self._waiting = []
+        if len(self._packed) == GROUP:
+            self._write()
 
     def _write(self) -> None:
-        self._writer.write_table(self._arrow.Table.from_batches(self._packed).combine_chunks())
-        self._packed = []
+        """Write what is packed as one group, into a new part where there is none or it is full."""
+        if self._writer is None:
+            path = self._folder / part_name(self._parts)
+            self._writer = self._parquet.ParquetWriter(path, self._schema, compression="zstd")
+            self._parts, self._groups = self._parts + 1, 0
+        table = self._arrow.Table.from_batches(self._packed, self._schema)
+        self._writer.write_table(table.combine_chunks())
+        self._packed, self._groups = [], self._groups + 1
+        if self._groups == PART:
+            self.close()
 
     def _cell(self, column: Column, cell: Cell) -> int | str | date | list[str] | None:
         kind = kind_of(column)
