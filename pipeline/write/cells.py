@@ -1,12 +1,38 @@
 """Cells and rows: what every table is made of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Generic, TypeVar, overload
 
 from pipeline.vocabulary import columns
 
 Cell = str | int | None
 Row = Mapping[str, Cell]
+T = TypeVar("T")
 UNRESOLVED = "?"
+
+
+class RowsOf(Sequence[Row], Generic[T]):
+    """The rows of many things, each made when it is asked for, so that they never lie together.
+
+    >>> list(RowsOf(lambda one: {"name": one}, ["Pia", "Oda"]))
+    [{'name': 'Pia'}, {'name': 'Oda'}]
+    """
+
+    def __init__(self, make: Callable[[T], Row], things: Sequence[T]) -> None:
+        self._make = make
+        self._things = things
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Row]: ...
+    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
+        if isinstance(place, slice):
+            return RowsOf(self._make, self._things[place])
+        return self._make(self._things[place])
 
 
 def joined(values: Iterable[str | None]) -> str:

@@ -5,7 +5,6 @@ import platform
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -64,9 +63,7 @@ def write_receipt(
 def hashes(folders: Iterable[Path]) -> dict[str, str]:
     """Return the SHA-256 of every file, by the folder's name and the path inside it."""
     return {
-        f"{folder.name}/{path.relative_to(folder).as_posix()}": sha256(
-            path.read_bytes()
-        ).hexdigest()
+        f"{folder.name}/{path.relative_to(folder).as_posix()}": digest_of(path)
         for folder in folders
         for path in _files(folder)
     }

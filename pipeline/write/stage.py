@@ -16,6 +16,7 @@ from pipeline.output_folder import is_ours
 from pipeline.records import Extraction
 from pipeline.types import Rejection
 from pipeline.write import datapackage, readme, receipt, schema, texts
+from pipeline.write.cells import RowsOf
 from pipeline.write.counting import counted
 from pipeline.write.faults import faults
 from pipeline.write.folder import fresh
@@ -135,9 +136,9 @@ def _fill(job: _Job, extractions: Iterable[Extraction]) -> tuple["Counter[str]",
         counts["corrected"] = sum(one.status == APPLIED for one in job.outcomes)
         counts["unfit"] = sum(one.status == UNFIT for one in job.outcomes)
         last: Rows = {
-            "rejected": tuple(rejected_row(one) for one in job.rejections),
-            "identities": tuple(identity_row(one) for one in job.identities),
-            "corrected": tuple(corrected_row(one) for one in job.outcomes),
+            "rejected": RowsOf(rejected_row, job.rejections),
+            "identities": RowsOf(identity_row, job.identities),
+            "corrected": RowsOf(corrected_row, job.outcomes),
         }
         with faults(job.folder):
             notes = [note for writer in writers for note in writer.finish(last)]

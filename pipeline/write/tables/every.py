@@ -1,6 +1,6 @@
 """All tables in the order of the sheets, and the rows of one extraction."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.records import Extraction
 from pipeline.write.cells import Row
@@ -28,7 +28,7 @@ TABLES: Mapping[str, Callable[[Context], Iterator[Row]]] = {
 AT_THE_END = ("rejected", "identities", "corrected")
 """Tables that no single release fills."""
 NAMES = (*TABLES, *AT_THE_END)
-Rows = Mapping[str, tuple[Row, ...]]
+Rows = Mapping[str, Sequence[Row]]
 
 
 def rows_of(extraction: Extraction) -> Rows:
