@@ -8,13 +8,15 @@ The rules for dates are run apart from the other rules, so that they can be time
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
-from clock import DEFAULT, clocked, run_over, tell
+sys.path[:0] = [str(Path(__file__).parents[1])]
 
-import pipeline.annotate.finders as finders
-import pipeline.resolve.stage as resolving
-from pipeline.rules import Rules, find_all
-from pipeline.types import Mention
+import pipeline.annotate.finders as finders  # noqa: E402
+import pipeline.resolve.stage as resolving  # noqa: E402
+from benchmarks.clock import DEFAULT, clocked, run_over, tell  # noqa: E402
+from pipeline.rules import Rules, find_all  # noqa: E402
+from pipeline.types import Mention  # noqa: E402
 
 find_dates = clocked("dates found", find_all)
 

@@ -8,14 +8,16 @@ names found in the text, names masked for the forms, other senses and support, a
 
 import sys
 import time
+from pathlib import Path
 
-from clock import DEFAULT, clocked, run_over, tell
+sys.path[:0] = [str(Path(__file__).parents[1])]
 
-import pipeline.annotate.finders as finders
-import pipeline.annotate.stage as annotating
-import pipeline.annotate.ties as ties
-import pipeline.resolve.stage as resolving
-from pipeline.gazetteer import load_gazetteer
+import pipeline.annotate.finders as finders  # noqa: E402
+import pipeline.annotate.stage as annotating  # noqa: E402
+import pipeline.annotate.ties as ties  # noqa: E402
+import pipeline.resolve.stage as resolving  # noqa: E402
+from benchmarks.clock import DEFAULT, clocked, run_over, tell  # noqa: E402
+from pipeline.gazetteer import load_gazetteer  # noqa: E402
 
 
 def main(source: str, number: int) -> None:

@@ -1,22 +1,21 @@
-"""Prints the peak memory of runs over more and more releases, each in a process of its own.
+"""Prints the peak memory of runs over more and more releases, all processes of a run together.
 
     python benchmarks/memory.py FILE.jsonl.gz [NUMBER…]
 
 The releases are the beginnings of those in FILE, each with a number of its own, so that none is a
-duplicate of another.
+duplicate of another. A run has as many workers as there are processors; what they share counts
+once. On Linux alone.
 """
 
-import json
-import resource
-import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from beside_cnn import read
+sys.path[:0] = [str(Path(__file__).parents[1])]
 
-from pipeline.run import run
-from pipeline.run_options import RunOptions
+from benchmarks.clock import as_source, read  # noqa: E402
+from benchmarks.tree import followed  # noqa: E402
 
 NUMBERS = (3_000, 12_000)
 CHARACTERS = 300
@@ -26,33 +25,26 @@ def main(source: str, numbers: list[int]) -> None:
     """Print the peak of each number, and how much the last is above the first."""
     peaks = []
     for number in numbers:
-        told = subprocess.run(
-            [sys.executable, __file__, "--one", source, str(number)],
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-        peaks.append(float(told))
-        print(f"{number:7} releases, peak {peaks[-1]:.1f} MB", flush=True)
+        with tempfile.TemporaryDirectory() as room:
+            path = as_source(short(read(Path(source), number), number), Path(room, "texts.jsonl"))
+            command = (sys.executable, "-m", "pipeline", "run", str(path), "-q")
+            took = followed((*command, "--out", str(Path(room, "out"))))
+        if took.code:
+            sys.exit(took.said)
+        peaks.append(took.peak)
+        print(f"{number:7} releases, peak {took.peak:.1f} MB, {took.seconds:.0f} s", flush=True)
     print(f"the last is {100 * (peaks[-1] / peaks[0] - 1):+.1f} % of the first")
 
 
-def one(source: str, number: int) -> None:
-    """Run over `number` releases and print the peak memory of this process in MB."""
-    texts = read(Path(source), number)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "texts.jsonl")
-        with path.open("w", encoding="utf-8") as file:
-            for at in range(number):
-                text = f"{texts[at % len(texts)][:CHARACTERS]}\n\nNotice {at}."
-                file.write(json.dumps({"id": f"n{at}", "text": text}) + "\n")
-        del texts
-        run([str(path)], Path(folder, "out"), RunOptions())
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+def short(texts: list[str], number: int) -> Iterator[str]:
+    """Yield `number` short texts of which no two are the same.
+
+    >>> list(short(["Ms Sund spoke.", "So did Mr Vale."], 3))[2]
+    'Ms Sund spoke.\\n\\nNotice 2.'
+    """
+    for at in range(number):
+        yield f"{texts[at % len(texts)][:CHARACTERS]}\n\nNotice {at}."
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "--one":
-        one(sys.argv[2], int(sys.argv[3]))
-    else:
-        main(sys.argv[1], [int(one) for one in sys.argv[2:]] or list(NUMBERS))
+    main(sys.argv[1], [int(one) for one in sys.argv[2:]] or list(NUMBERS))
