@@ -6,9 +6,9 @@
 text: CPU seconds for a thousand characters of one release of 1,000 characters, then ten times as
 many, up to `--most`; they must not grow. A run refuses more than a million characters unless
 `--limit characters=…` allows them. gazetteer: the tables, then ten times as many names of parties
-by made ones as knowledge of one's own, over the same releases. start: the whole command on one short release,
-median of five. workers: the whole command with one worker and with two, in seconds of the clock:
-nothing else may run beside it.
+by made ones as knowledge of one's own, over the same releases. start: the whole command on one
+short release, median of five. workers: the whole command with one worker and with two, in seconds
+of the clock: nothing else may run beside it.
 """
 
 import argparse
