@@ -9,6 +9,7 @@ import typer
 
 from pipeline.cli_correct import Corrections, DiscardEdits
 from pipeline.cli_report import Reported, check_report
+from pipeline.cli_spread import On, Scheduler, Workers, watched
 from pipeline.console import (
     Data,
     Decided,
@@ -31,7 +32,6 @@ from pipeline.pseudonymise.options import PseudonymiseOptions
 from pipeline.report.stage import write_report
 from pipeline.run import run
 from pipeline.run_options import RunOptions
-from pipeline.spread.options import SpreadOptions
 from pipeline.watching import changes
 from pipeline.write.formats.proof import REPORT
 from pipeline.write.options import Summary, WriteOptions
@@ -72,9 +72,6 @@ Metadata = Annotated[
 Delimiter = Annotated[str, typer.Option(help="Between the cells of a CSV.")]
 NoBom = Annotated[bool, typer.Option("--no-bom", help="CSV without byte-order mark.")]
 Timex = Annotated[bool, typer.Option("--timex", help="Add type and value in TIMEX3 to the dates.")]
-Workers = Annotated[
-    int, typer.Option(min=0, help="Processes that read releases [default: 0, one a processor].")
-]
 NoKeep = Annotated[
     bool,
     typer.Option("--no-keep", help="Keep nothing beside the output: the next run reads all anew."),
@@ -106,6 +103,8 @@ def run_command(
     corrections: Corrections = None,
     discard_edits: DiscardEdits = False,
     workers: Workers = 0,
+    on: On = "",
+    scheduler: Scheduler = "",
     no_keep: NoKeep = False,
     watch: Watch = False,
     strict: Strict = False,
@@ -143,7 +142,7 @@ def run_command(
         joining = IdentifyOptions(decisions, tuple(known))
         hiding = PseudonymiseOptions(tuple(dict.fromkeys(pseudonymise)), pseudonym_key)
         options = RunOptions(reading, writing, tuple(data), joining, hiding, corrections,
-                             SpreadOptions(workers), not no_keep)  # fmt: skip
+                             watched(workers, on, scheduler, quiet), not no_keep)  # fmt: skip
         for _ in changes(sources) if watch else (None,):
             summary = _run(folder, options, quiet)
     raise typer.Exit(exit_code(summary, strict))

@@ -1,10 +1,9 @@
-"""Reads every release of a run by itself, in as many processes as asked, and keeps each reading."""
+"""Reads every release of a run by itself, whoever does it, and keeps each reading."""
 
 import gc
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -15,15 +14,12 @@ from pipeline.clean.twins import Twins, sketch_of
 from pipeline.gazetteer import Gazetteer, load_gazetteer
 from pipeline.keep import fingerprints
 from pipeline.keep.store import Store
-from pipeline.loading import load_kit
 from pipeline.names import NameShape, load_names
 from pipeline.reading import DUPLICATE_OF, UNSETTLED, Reading, as_told, of_bytes, to_bytes
 from pipeline.records import Extraction
 from pipeline.resolve.stage import resolve
 from pipeline.same_names import Naming
-from pipeline.spread.options import SpreadOptions
-from pipeline.spread.pool import FORKS, Team, spread
-from pipeline.spread.worker import Work
+from pipeline.spread.pool import Spread
 from pipeline.tables import OUR_DATA
 from pipeline.types import Rejection, Release
 from pipeline.validate.stage import validate
@@ -91,10 +87,13 @@ class Reads:
 def read_all(
     releases: Iterable[Release],
     reads: Reads,
-    team: Callable[[], Team],
+    spread: Callable[[], Spread],
     progress: Callable[[Release], None],
 ) -> Reads:
-    """Return the keys of all releases, once each of them that can be read lies in the store."""
+    """Return the keys of all releases, once each of them that can be read lies in the store.
+
+    `spread` is asked for only where there is something to read.
+    """
     places: dict[bytes, int] = {}
 
     def unread() -> Iterator[Release]:
@@ -110,7 +109,7 @@ def read_all(
     work = _batches(unread())
     first = next(work, None)
     if first is not None:
-        for answer in spread(chain([first], work), team()):
+        for answer in spread()(chain([first], work)):
             key = reads.key_of(answer.piece)
             if answer.reason:
                 reads.lost[places[key]] = Rejection(answer.piece.source, answer.reason, "extract")
@@ -148,20 +147,6 @@ def in_order(readings: Iterable[Reading]) -> Iterator[Extraction]:
         yield settled(reading, twins.twin_of(name, reading.sketch))
 
 
-def team_of(options: SpreadOptions, known: Known) -> Team:
-    """Return who reads: each process starts with all that the run knows, or makes it anew."""
-    workers = workers_of(options)
-    if FORKS:
-        kit = known.kit
-        kit.layout.settled()
-        return Team(workers, lambda: partial(packed, kit=kit), options.seconds)
-    return Team(workers, partial(_anew, known.data), options.seconds)
-
-
-def _anew(data: Sequence[Path]) -> Work:
-    return partial(packed, kit=load_kit(data))
-
-
 def _batches(releases: Iterable[Release]) -> Iterator[list[Release]]:
     """Yield the releases a few at a time: a long one alone."""
     batch: list[Release] = []
@@ -174,12 +159,3 @@ def _batches(releases: Iterable[Release]) -> Iterator[list[Release]]:
             batch, characters = [], 0
     if batch:
         yield batch
-
-
-def workers_of(options: SpreadOptions) -> int:
-    """Return in how many processes a run works: as many as it may use processors, if not told."""
-    if options.workers:
-        return options.workers
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

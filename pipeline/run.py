@@ -20,11 +20,12 @@ from pipeline.pseudonymise.key import Key
 from pipeline.pseudonymise.options import withheld
 from pipeline.pseudonymise.preparing import prepared
 from pipeline.pseudonymise.stage import Passed, Protection, pseudonymise
-from pipeline.read_all import Known, Reads, in_order, read_all, readings, team_of, workers_of
+from pipeline.read_all import Known, Reads, in_order, read_all, readings
 from pipeline.records import Extraction
 from pipeline.run_options import RunOptions, check_options, kept_corrections
 from pipeline.run_state import state_of
 from pipeline.tables import OUR_DATA
+from pipeline.teams import check_spread, spread_of, workers_of
 from pipeline.types import Rejection, Release
 from pipeline.write.edits import check_edits
 from pipeline.write.folder import alone, beside, put_right
@@ -56,6 +57,7 @@ def run(
     """
     put_right(folder)
     check_options(sources, folder, options)
+    check_spread(options.spread)
     check_data((OUR_DATA, *options.data))
     check_edits(folder, options.write)
     key = prepared(options.pseudonymise)
@@ -91,7 +93,7 @@ def _run(this: _Run, progress: Callable[[Release], None]) -> Summary:
     rejections: list[Rejection] = []
     releases = ingest(this.sources, rejections.append, replace(options.ingest, memory=memory))
     reads = Reads(this.store, fingerprints.of_knowledge(options.data))
-    read_all(releases, reads, partial(team_of, options.spread, known), progress)
+    read_all(releases, reads, partial(spread_of, options.spread, known), progress)
     rejections += reads.rejections()
     gazetteer, names = known.tables
     outcomes: list[Outcome] = []

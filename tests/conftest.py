@@ -14,9 +14,14 @@ from pipeline.records import ReleaseRecord
 from pipeline.run import extract, load_kit
 from pipeline.types import Release
 
-EXTRAS = frozenset({"torch", "onnx", "safetensors", "sklearn", "transformers", "rigour", "pyarrow"})
-"""Packages of the extras `train`, `gather` and `parquet`: modules that need an absent one have no
-doctests to run. Any other import that fails is a fault, of a test module above all."""
+EXTRAS = frozenset(
+    {
+        *("torch", "onnx", "safetensors", "sklearn", "transformers", "rigour", "pyarrow"),
+        "distributed",
+    }
+)
+"""Packages of the extras `train`, `gather`, `parquet` and `dask`: modules that need an absent one
+have no doctests to run. Any other import that fails is a fault, of a test module above all."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 

@@ -26,7 +26,7 @@ FLOORS = {
         "spread",
         "write",
     },
-    3: {"loading", "read_all", "run", "run_options", "run_state"},
+    3: {"loading", "read_all", "run", "run_options", "run_state", "teams"},
     4: {
         "dictionary",
         "evaluate",
@@ -54,6 +54,7 @@ FLOORS = {
         "cli_options",
         "cli_report",
         "cli_run",
+        "cli_spread",
         "cli_train",
         "cli_workshop",
         "console",
@@ -65,6 +66,7 @@ CELLAR = 1
 ROOMS = FLOORS[2]
 DOORS = {
     "spacy": {"annotate", "train", "export"},
+    "distributed": {"spread"},
     "torch": {"train"},
     "transformers": {"train"},
     "sklearn": {"train"},
@@ -88,7 +90,7 @@ LONG_MODULES = {
 }
 LONG_FUNCTIONS = {
     "cli_train.train_command": 81,  # one line for each option and its help
-    "cli_run.run_command": 64,  # one line for each option and its help
+    "cli_run.run_command": 66,  # one line for each option and its help
     "cli_workshop.evaluate_command": 41,  # likewise
     "cli_compare.diff_command": 57,  # likewise
     "cli_export.export_command": 60,  # one line for each form that it knows
@@ -97,7 +99,7 @@ LONG_FUNCTIONS = {
 WIDE_FUNCTIONS = {
     "cli_train.train_command": 19,  # typer reads the options from the parameters
     "cli_correct.correct_command": 5,  # likewise
-    "cli_run.run_command": 23,  # typer reads the options from the parameters
+    "cli_run.run_command": 25,  # typer reads the options from the parameters
     "cli_knowledge.form_command": 8,  # likewise
     "cli_workshop.evaluate_command": 18,  # likewise
     "cli_compare.diff_command": 13,  # likewise
@@ -108,6 +110,7 @@ WIDE_FUNCTIONS = {
 LATE_IMPORTS = {
     "gather/country_sources._territory",  # rigour is in the extra `gather` alone
     "write/formats/parquet_files._pyarrow",  # pyarrow is in the extra `parquet` alone
+    "teams._cluster",  # distributed is in the extra `dask` alone
     "cli_train.train_command",  # torch is in the extra `train` alone
     "evaluate/report._frame",  # pandas takes 0.3 s, and a run shows no scores
     "pytest_plugin._loaded",  # pytest starts without the two seconds that spaCy takes

@@ -14,7 +14,8 @@ from pipeline.tables import OUR_DATA
 PACKAGE = OUR_DATA.parent
 MODELS = (PACKAGE / "models", PACKAGE.parent / "models")
 """In an installed wheel the models lie inside the package, in a checkout beside it."""
-ROOMS = ("clean", "annotate", "resolve", "validate", "data")
+TABLES = "data"
+ROOMS = ("clean", "annotate", "resolve", "validate", TABLES)
 """The rooms that a release passes by itself; the modules beside them count too."""
 READERS = ("ingest", "data")
 """The same of a file that is taken apart."""
@@ -39,6 +40,18 @@ def of_knowledge(data: Sequence[Path] = ()) -> bytes:
     """
     ours = (*_modules(), *(PACKAGE / one for one in ROOMS), *MODELS)
     return of_bytes(_libraries(), *of_files((*ours, *data)))
+
+
+def of_parts(data: Sequence[Path] = ()) -> dict[str, bytes]:
+    """Return the fingerprints of what `of_knowledge` is made of, by the name of each part."""
+    rooms = [PACKAGE / one for one in ROOMS if one != TABLES]
+    return {
+        "libraries": of_bytes(_libraries()),
+        "code": of_bytes(*of_files((*_modules(), *rooms))),
+        "tables": of_bytes(*of_files((PACKAGE / TABLES,))),
+        "model": of_bytes(*of_files(MODELS)),
+        "--data": of_bytes(*of_files(data)),
+    }
 
 
 def of_readers() -> bytes:

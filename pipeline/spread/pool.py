@@ -36,6 +36,10 @@ class Answer:
     reason: str = ""
 
 
+Spread = Callable[[Iterable[Sequence[Any]]], Iterator[Answer]]
+"""Answers each piece of each batch, in any order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Team:
     """Who works: how many processes, what each starts with, how long one piece may take."""
@@ -145,7 +149,7 @@ class _Pool:
             if kind == READY:
                 worker.ready = True
             else:
-                yield _answer(worker.pieces.popleft(), kind, made)
+                yield answer_of(worker.pieces.popleft(), kind, made)
         for worker in busy.values():
             if worker in self._workers and time.monotonic() >= self._limit(worker):
                 yield from self._late(worker)
@@ -189,7 +193,8 @@ class _Pool:
             self._again.append(list(worker.pieces))
 
 
-def _answer(piece: Any, kind: str, made: bytes) -> Answer:
+def answer_of(piece: Any, kind: str, made: bytes) -> Answer:
+    """Return what `worker.answer` says of a piece."""
     if kind == DONE:
         return Answer(piece, made)
     return Answer(piece, reason=f"a fault of rollcall: {made.decode('utf-8', 'replace')}")

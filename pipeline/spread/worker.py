@@ -4,6 +4,7 @@ import gc
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -12,6 +13,16 @@ from pipeline.orphans import end_with
 Work = Callable[[Any], bytes]
 """Turns one piece of work into bytes."""
 READY, DONE, FAILED = "ready", "done", "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """How a process that shares nothing with the run gets ready: the same `Begin`, once."""
+
+    make: Callable[..., Work]
+    """A function of a module, so that it is found by its name."""
+    given: tuple[Any, ...] = ()
+    """What it is called with; it can be hashed."""
 
 
 def serve(
@@ -32,10 +43,11 @@ def serve(
         wire.send((READY, b""))
         while True:
             for piece in wire.recv():
-                wire.send(_answer(work, piece))
+                wire.send(answer(work, piece))
 
 
-def _answer(work: Work, piece: Any) -> tuple[str, bytes]:
+def answer(work: Work, piece: Any) -> tuple[str, bytes]:
+    """Return DONE and what was made of a piece, or FAILED and why nothing was."""
     try:
         return DONE, work(piece)
     except MemoryError:
