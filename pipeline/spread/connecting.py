@@ -1,12 +1,15 @@
 """Reaches the scheduler of a Dask cluster, or starts a cluster on this machine."""
 
 import logging
+import signal
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from multiprocessing import resource_tracker
 
 from distributed import Client, LocalCluster
 
 from pipeline.errors import OutputError, UsageError
+from pipeline.interrupts import held_back
 from pipeline.spread.options import SpreadOptions
 
 SECONDS = 10.0
@@ -44,13 +47,28 @@ def _client(address: str) -> Client:
 def _own(workers: int) -> LocalCluster:
     """Return a cluster of this machine that nobody else can reach."""
     try:
-        return LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
-            host=HERE,
-            dashboard_address=f"{HERE}:0",
-            memory_limit=0,  # its workers hold no data; what one release takes is not foreseen
-            silence_logs=logging.ERROR,
-        )
+        with held_back(), _deaf():
+            return LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                host=HERE,
+                dashboard_address=f"{HERE}:0",
+                memory_limit=0,  # its workers hold no data; what a release takes is not foreseen
+                silence_logs=logging.CRITICAL,  # what matters comes as an error
+            )
     except OSError as error:
         raise OutputError(f"no Dask cluster can be started here: {error}") from error
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Have threads and processes that the body starts hear no Ctrl-C: the run ends them itself."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # the thread that starts it hears again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
