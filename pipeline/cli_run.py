@@ -1,12 +1,15 @@
 """The main command: options in, one run out."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from pipeline.afar import at_hand, folder_of, shown_sources
+from pipeline.cli_afar import check_places, send_output
 from pipeline.cli_correct import Corrections, DiscardEdits
 from pipeline.cli_report import Reported, check_report
 from pipeline.cli_spread import On, Scheduler, Workers, watched
@@ -53,7 +56,7 @@ Sources = Annotated[
     typer.Argument(help="Files, folders, or - for standard input.", show_default=False),
 ]
 OutFolder = Annotated[
-    Path | None,
+    str | None,
     typer.Option("--out", help="Where the records go [default: outputs/<name of the source>]."),
 ]
 Formats = Annotated[
@@ -131,11 +134,12 @@ def run_command(
         columns=("timex",) if timex else (),
         settings=settings,
         discard_edits=discard_edits,
-        sources=tuple(sources),
+        sources=shown_sources(sources),
         data=tuple(data),
         report=report,
     )
-    folder = out_folder or default_folder([] if pseudonymise else sources)  # a name may tell
+    named = [] if pseudonymise else writing.sources  # a name may tell
+    folder = default_folder(named) if out_folder is None else folder_of(out_folder)
     with told():
         check_report(report, writing.formats)
         reading = IngestOptions(metadata, published, limits_of(limit))
@@ -143,17 +147,19 @@ def run_command(
         hiding = PseudonymiseOptions(tuple(dict.fromkeys(pseudonymise)), pseudonym_key)
         options = RunOptions(reading, writing, tuple(data), joining, hiding, corrections,
                              watched(workers, on, scheduler, quiet), not no_keep)  # fmt: skip
+        check_places(sources, out_folder, watch)
         for _ in changes(sources) if watch else (None,):
-            summary = _run(folder, options, quiet)
+            summary = _run(sources, folder, options, quiet)
+            send_output(folder, out_folder, quiet)
     raise typer.Exit(exit_code(summary, strict))
 
 
-def _run(folder: Path, options: RunOptions, quiet: bool) -> Summary:
+def _run(sources: list[str], folder: Path, options: RunOptions, quiet: bool) -> Summary:
     """Return what one run found, once its output is written and it is told."""
     writing = options.write
-    with progress(quiet) as bar:
+    with at_hand(sources, options.ingest.limits) as here, progress(quiet) as bar:
         heard = replace(options, ingest=replace(options.ingest, counted=bar.expect))
-        summary = run(writing.sources, folder, heard, bar.advance)
+        summary = run(here, folder, heard, bar.advance)
         if writing.report and not (summary.unchanged and (folder / REPORT).is_file()):
             write_report(folder, data=options.data)
     _tell(summary, quiet)
@@ -172,7 +178,7 @@ def _tell(summary: Summary, quiet: bool) -> None:
         out.print(closing_lines(summary), markup=False)
 
 
-def default_folder(sources: list[str]) -> Path:
+def default_folder(sources: Sequence[str]) -> Path:
     """Return where a run goes that names no folder.
 
     >>> default_folder(["letters/"]).as_posix(), default_folder(["a.txt", "b.txt"]).as_posix()

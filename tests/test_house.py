@@ -23,10 +23,11 @@ FLOORS = {
         "identify",
         "keep",
         "pseudonymise",
+        "remote",
         "spread",
         "write",
     },
-    3: {"loading", "read_all", "run", "run_options", "run_state", "teams"},
+    3: {"afar", "loading", "read_all", "run", "run_options", "run_state", "teams"},
     4: {
         "dictionary",
         "evaluate",
@@ -47,6 +48,7 @@ FLOORS = {
     5: {
         "__main__",
         "cli",
+        "cli_afar",
         "cli_compare",
         "cli_correct",
         "cli_export",
@@ -67,6 +69,7 @@ ROOMS = FLOORS[2]
 DOORS = {
     "spacy": {"annotate", "train", "export"},
     "distributed": {"spread"},
+    "fsspec": {"remote"},
     "torch": {"train"},
     "transformers": {"train"},
     "sklearn": {"train"},
@@ -110,6 +113,7 @@ WIDE_FUNCTIONS = {
 LATE_IMPORTS = {
     "gather/country_sources._territory",  # rigour is in the extra `gather` alone
     "write/formats/parquet_files._pyarrow",  # pyarrow is in the extra `parquet` alone
+    "remote/stores.opened",  # fsspec is in the extra `remote` alone
     "teams._cluster",  # distributed is in the extra `dask` alone
     "cli_train.train_command",  # torch is in the extra `train` alone
     "evaluate/report._frame",  # pandas takes 0.3 s, and a run shows no scores
