@@ -21,3 +21,23 @@ on their own examples, `gather` makes the tables from their sources.
 
 Start at `run.extract`; to mend a wrong date, see `data/rules/dates-*.toml` and `resolve/dates/`.
 """
+
+from importlib import import_module
+from typing import Any
+
+OFFERED = ("DataError", "Result", "RollcallError", "Text", "UsageError", "extract", "extract_all")
+"""What a program takes from here; `__init__.pyi` tells their types to editors and checkers."""
+__all__ = list(OFFERED)
+
+
+def __getattr__(name: str) -> Any:
+    """Return what programs take from here, loaded when it is asked for: libraries take a second."""
+    if name not in OFFERED:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    where = "errors" if name.endswith("Error") else "library"
+    return getattr(import_module(f"{__name__}.{where}"), name)
+
+
+def __dir__() -> list[str]:
+    """Return the names of this module, for who looks around."""
+    return sorted({*globals(), *OFFERED})

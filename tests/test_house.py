@@ -27,7 +27,10 @@ FLOORS = {
         "spread",
         "write",
     },
-    3: {"afar", "loading", "read_all", "run", "run_options", "run_state", "teams"},
+    3: {
+        *("afar", "library", "loading", "one_text", "read_all", "run", "run_options", "run_state"),
+        "teams",
+    },
     4: {
         "dictionary",
         "evaluate",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pipeline.errors import UnreadableRelease
 from pipeline.types import Place
 
 
@@ -26,3 +27,19 @@ def stored(text: str) -> str:
     'One\\ntwo\\nthree'
     """
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def usable(text: str) -> str:
+    """Return a text that a program hands over as it is stored; raises UnreadableRelease.
+
+    >>> usable("One\\r\\ntwo")
+    'One\\ntwo'
+    """
+    kept = stored(text)
+    if not kept.strip():
+        raise UnreadableRelease("empty: `text` holds no text")
+    if "\0" in kept:
+        raise UnreadableRelease("binary: `text` holds a NUL character")
+    if kept.encode("utf-8", "replace").decode("utf-8") != kept:
+        raise UnreadableRelease("broken Unicode: `text` holds half of a surrogate pair")
+    return kept

@@ -3,7 +3,7 @@
 import gzip
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import regex
 
 from pipeline.errors import UnreadableRelease
-from pipeline.ingest.entry import Entry, stored
+from pipeline.ingest.entry import Entry, usable
 from pipeline.published import with_published
 
 CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -54,16 +54,23 @@ def _entry(line: bytes, number: int, max_bytes: int) -> Entry:
     if len(line) > max_bytes:
         return Entry(place=place, reason=f"too large: over the limit of {max_bytes} bytes")
     try:
-        record = _record(line)
-        text = _text(record.pop("text", None))
+        return entry_of(_record(line), place)
     except UnreadableRelease as error:
         return Entry(place=place, reason=str(error))
-    given = record.pop("id", None)
+
+
+def entry_of(record: Mapping[str, Any], place: str = "") -> Entry:
+    """Return the text of a record with `text`, perhaps `id`, and anything else as metadata.
+
+    Raises UnreadableRelease where it has no text that can be used.
+    """
+    text = _text(record.get("text"))
+    given = record.get("id")
     identity = _one_line(_written(given)) if given is not None else ""
     metadata = {
         _one_line(_clean(key)): CONTROL.sub(" ", _written(value))
         for key, value in record.items()
-        if value is not None
+        if value is not None and key not in ("text", "id")
     }
     return Entry(text, place, identity or None, with_published(metadata, "metadata"))
 
@@ -83,14 +90,7 @@ def _record(line: bytes) -> dict[str, Any]:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise UnreadableRelease("no `text`: a record needs its text as a string")
-    text = stored(value)
-    if not text.strip():
-        raise UnreadableRelease("empty: `text` holds no text")
-    if "\0" in text:
-        raise UnreadableRelease("binary: `text` holds a NUL character")
-    if _clean(text) != text:
-        raise UnreadableRelease("broken Unicode: `text` holds half of a surrogate pair")
-    return text
+    return usable(value)
 
 
 def _written(value: object) -> str:

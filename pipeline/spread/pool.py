@@ -47,6 +47,7 @@ class Team:
     workers: int
     start: Callable[[], Work]
     seconds: float
+    forks: bool = FORKS
 
 
 @dataclass(eq=False, slots=True)
@@ -112,9 +113,9 @@ class _Pool:
         return idle
 
     def _hired(self) -> _Worker:
-        context: Any = multiprocessing.get_context("fork" if FORKS else "spawn")
+        context: Any = multiprocessing.get_context("fork" if self._team.forks else "spawn")
         ours, theirs = context.Pipe()
-        others = [ours, *(one.wire for one in self._workers)] if FORKS else []
+        others = [ours, *(one.wire for one in self._workers)] if self._team.forks else []
         process = context.Process(
             target=serve, args=(theirs, others, self._team.start, os.getpid()), daemon=True
         )
