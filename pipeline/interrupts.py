@@ -75,6 +75,29 @@ def held_back() -> Iterator[None]:
             signal.raise_signal(signal.SIGINT)
 
 
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Start processes in the body that never hear of a stop, not even while they load.
+
+    Ctrl-C and a service that stops another tell all processes at once: who started them ends them.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = hear_nothing()
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def hear_nothing() -> set[int]:
+    """Hear nothing of a stop in this thread and what it starts, and return what went unheard."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return set()
+    return set(signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM}))
+
+
 def _is_heard() -> bool:
     """Return whether this is the thread that hears of signals, and nobody said to ignore them.
 
