@@ -15,11 +15,11 @@ from pipeline.errors import UnreadableRelease, UsageError
 from pipeline.keep import fingerprints
 from pipeline.loading import load_kit
 from pipeline.one_text import Text, reader_of, record_bytes, record_of, release_of
-from pipeline.teams import workers_of
 from pipeline.records import ReleaseRecord
 from pipeline.spread.options import SpreadOptions
 from pipeline.spread.pool import FORKS, Answer, Team, spread
 from pipeline.spread.worker import Work
+from pipeline.teams import workers_of
 from pipeline.types import Release
 
 __all__ = ["Result", "Text", "extract", "extract_all"]
