@@ -4,15 +4,22 @@ import ctypes
 import os
 import signal
 import sys
+import threading
 
 SIGNAL_AT_DEATH = 1
-"""PR_SET_PDEATHSIG: which signal a process gets when the one that started it ends."""
+"""PR_SET_PDEATHSIG: which signal a process gets when the thread that started it ends."""
+NOBODY = 0
 
 
-def end_with(parent: int) -> None:
-    """Have this process killed as soon as its parent ends; elsewhere than on Linux do nothing."""
-    if sys.platform != "linux":
+def run_of() -> int:
+    """Return this process where its main thread asks, and NOBODY elsewhere: other threads end."""
+    return os.getpid() if threading.current_thread() is threading.main_thread() else NOBODY
+
+
+def end_with(run: int) -> None:
+    """Have this process killed as soon as `run` ends; elsewhere than on Linux do nothing."""
+    if sys.platform != "linux" or run == NOBODY:
         return
     ctypes.CDLL(None).prctl(SIGNAL_AT_DEATH, int(signal.SIGKILL))
-    if os.getppid() != parent:  # it has ended meanwhile
+    if os.getppid() != run:  # it has ended meanwhile
         os._exit(1)

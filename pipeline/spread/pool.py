@@ -7,7 +7,6 @@ more in a new one: who ended the process may have been somebody else.
 """
 
 import multiprocessing
-import os
 import sys
 import time
 from collections import deque
@@ -19,6 +18,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from pipeline.errors import OutputError
+from pipeline.orphans import run_of
 from pipeline.spread.worker import DONE, READY, Work, serve
 
 FORKS = sys.platform == "linux"
@@ -116,9 +116,8 @@ class _Pool:
         context: Any = multiprocessing.get_context("fork" if self._team.forks else "spawn")
         ours, theirs = context.Pipe()
         others = [ours, *(one.wire for one in self._workers)] if self._team.forks else []
-        process = context.Process(
-            target=serve, args=(theirs, others, self._team.start, os.getpid()), daemon=True
-        )
+        given = theirs, others, self._team.start, run_of()
+        process = context.Process(target=serve, args=given, daemon=True)
         try:
             process.start()
         except OSError as error:

@@ -18,6 +18,7 @@ from typing import Any
 
 from pipeline.errors import OutputError
 from pipeline.interrupts import unheard
+from pipeline.orphans import NOBODY
 from pipeline.spread.pool import STARTING_SECONDS, TRIES, Answer, Team
 from pipeline.spread.worker import DONE, serve
 
@@ -161,7 +162,9 @@ class Standing:
     def _begun(self) -> _Worker:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, (), self._team.start), daemon=True)
+        process = context.Process(
+            target=serve, args=(theirs, (), self._team.start, NOBODY), daemon=True
+        )
         with self._lock:
             if self._is_closed:
                 raise OutputError("no process is started: the program ends")

@@ -4,7 +4,6 @@ What it is given goes through a pipe, which holds little: the run waits where th
 """
 
 import multiprocessing
-import os
 import pickle
 import signal
 import sys
@@ -14,7 +13,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from pipeline.errors import OutputError
-from pipeline.orphans import end_with
+from pipeline.orphans import end_with, run_of
 from pipeline.records import Extraction
 from pipeline.write.formats.writer import Writer
 from pipeline.write.tables.every import Rows
@@ -31,7 +30,7 @@ class Apart:
         context: Any = multiprocessing.get_context("fork")
         self._wire, theirs = context.Pipe()
         self._process = context.Process(
-            target=_work, args=(theirs, self._wire, opening, os.getpid()), daemon=True
+            target=_work, args=(theirs, self._wire, opening, run_of()), daemon=True
         )
         self._process.start()
         theirs.close()
