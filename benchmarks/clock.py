@@ -33,9 +33,13 @@ def cpu_seconds() -> float:
 
 
 def read(path: Path, number: int) -> list[str]:
-    """Return `number` texts spread over a file of releases."""
-    lines = gzip.decompress(path.read_bytes()).decode().splitlines()
-    return [json.loads(line)["text"] for line in lines[:: max(1, len(lines) // number)]][:number]
+    """Return `number` texts spread over a packed file of releases, or over a folder of texts."""
+    if path.is_dir():
+        texts = [one.read_text("utf-8") for one in sorted(path.glob("*.txt"))]
+    else:
+        lines = gzip.decompress(path.read_bytes()).decode().splitlines()
+        texts = [json.loads(line)["text"] for line in lines]
+    return texts[:: max(1, len(texts) // number)][:number]
 
 
 def as_source(texts: Iterable[str], path: Path) -> Path:

@@ -1,7 +1,7 @@
 """Says how a run grows: with one release, with the gazetteer and with workers; and how it starts.
 
     OMP_NUM_THREADS=1 python benchmarks/growth.py [text|gazetteer|start|workers …]
-        [--source FILE.jsonl.gz] [--releases 60] [--most 1000000] [--times 10]
+        [--source FILE.jsonl.gz|FOLDER] [--releases 60] [--most 1000000] [--times 10]
 
 text: CPU seconds for a thousand characters of one release of 1,000 characters, then ten times as
 many, up to `--most`; they must not grow. A run refuses more than a million characters unless

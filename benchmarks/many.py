@@ -1,6 +1,6 @@
 """Runs over many releases in slices, and says what that took: time, memory, and a run once more.
 
-    python benchmarks/many.py --releases 720 --vary --folder DIR [--source FILE.jsonl.gz]
+    python benchmarks/many.py --releases 720 --vary --folder DIR [--source FILE.jsonl.gz|FOLDER]
         [--seconds 500] [--workers 0] [--format jsonl …] [--seed 1]
 
 The releases are those of the source, over and over, with `--vary` each with other names, numbers

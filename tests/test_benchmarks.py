@@ -112,6 +112,19 @@ def test_a_command_that_takes_too_long_is_killed_with_its_children() -> None:
     assert took.seconds < 10
 
 
+@pytest.mark.parametrize("number", [1, 5, 12, 99])
+def test_texts_are_read_from_a_packed_file_as_from_a_folder(tmp_path: Path, number: int) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for at, text in enumerate(texts()):
+        (folder / f"{at:02}.txt").write_text(text, "utf-8")
+    packed = tmp_path / "texts.jsonl.gz"
+    packed.write_bytes(gzip.compress(clock.as_source(texts(), tmp_path / "a").read_bytes()))
+    found = clock.read(folder, number)
+    assert found == clock.read(packed, number)
+    assert len(found) == min(number, len(texts()))
+
+
 def test_varied_releases_are_no_twins_and_the_same_for_the_same_seed(kit: Kit) -> None:
     made = list(varied.many(texts(), 60, 1, vary=True))
     assert made == list(varied.many(texts(), 60, 1, vary=True))
