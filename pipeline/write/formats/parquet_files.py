@@ -25,7 +25,7 @@ BATCH, GROUP, PART = 1_000, 20, 10
 """Rows that wait as they are, how many such batches, packed, make a group of a part, and how many
 groups make a part."""
 ROWS_A_PART = BATCH * GROUP * PART
-"""With their sentences about 100 MB in the memory of a program that reads a part at a time."""
+"""With their sentences about 150 MB in the memory of a program that reads a part at a time."""
 ABSENT = (
     "--format parquet needs the package pyarrow; install it with pip install 'rollcall[parquet]', "
     "or use --format sqlite"
