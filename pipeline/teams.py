@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 
@@ -15,6 +15,8 @@ from pipeline.spread.options import DASK, HERE, SpreadOptions
 from pipeline.spread.pool import FORKS, Spread, Team, spread
 from pipeline.spread.worker import Begin, Work
 
+DATA = "--data"
+"""The part of what reads a release that each run may choose."""
 ABSENT = "--on dask needs the extra `dask`: pip install 'rollcall[dask]'"
 Fingerprints = tuple[tuple[str, str], ...]
 SHOWN = 12
@@ -64,17 +66,28 @@ def work_of(data: Sequence[Path], told: Fingerprints) -> Work:
             f"there is no folder {absent[0]!r} here: put --data where the run and every worker "
             "see it under one path"
         )
-    other = [
-        f"{name} {here[:SHOWN]} here, {there[:SHOWN]} in the run"
-        for (name, here), (_, there) in zip(fingerprints_of(data), told, strict=True)
-        if here != there
-    ]
+    wanted = dict(told)
+    seen = (*_as_started(), *fingerprints_of(data))
+    other = {
+        name: f"{name} {here[:SHOWN]} here, {wanted[name][:SHOWN]} in the run"
+        for name, here in seen
+        if here != wanted[name]
+    }
     if other:
         raise UsageError(
-            f"another version of rollcall: {'; '.join(other)}; "
+            f"another version of rollcall: {'; '.join(other.values())}; "
             "install the same rollcall, libraries and --data on both, and start the worker anew"
         )
     return _anew(data)
+
+
+@cache
+def _as_started() -> Fingerprints:
+    """Return the fingerprints of what this process began with: code that is loaded stays loaded.
+
+    A worker may live on while another version is installed under it.
+    """
+    return tuple(one for one in fingerprints_of(()) if one[0] != DATA)
 
 
 def fingerprints_of(data: Sequence[Path]) -> Fingerprints:

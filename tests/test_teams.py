@@ -57,6 +57,16 @@ def test_a_worker_of_another_version_refuses_and_names_both(part: str) -> None:
     )
 
 
+def test_a_worker_that_was_started_before_an_installation_refuses(monkeypatch) -> None:
+    from pipeline import teams
+
+    told = fingerprints_of(())
+    before = tuple((name, "0123456789abcdef" if name == "code" else seen) for name, seen in told)
+    monkeypatch.setattr(teams, "_as_started", lambda: before)
+    with pytest.raises(UsageError, match=r"code 0123456789ab here, .* start the worker anew"):
+        work_of((), told)
+
+
 def test_a_worker_refuses_local_tables_that_are_not_the_run_s(tmp_path: Path) -> None:
     table = tmp_path / "forenames.csv"
     table.write_text("text,why\nOda,mine\n", "utf-8")
@@ -82,7 +92,7 @@ def three() -> Iterator[Any]:
     """Return a cluster of three processes."""
     distributed = pytest.importorskip("distributed", reason="pip install -e '.[dev]'")
     with distributed.LocalCluster(
-        n_workers=3, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, memory_limit=0
+        n_workers=3, threads_per_worker=1, host="127.0.0.1", dashboard_address=":0", memory_limit=0
     ) as cluster:
         yield cluster
 

@@ -24,7 +24,7 @@ NOWHERE = "tcp://127.0.0.1:9"
 def inside() -> Iterator[str]:
     """Return the address of a cluster of one worker inside this process."""
     with distributed.LocalCluster(
-        n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None
+        n_workers=1, threads_per_worker=2, processes=False, dashboard_address=":0"
     ) as started:
         yield started.scheduler_address
 
@@ -37,7 +37,7 @@ def outside() -> Iterator[str]:
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 1}),
         distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+            n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=":0"
         ) as started,
     ):
         yield started.scheduler_address
@@ -115,7 +115,7 @@ def test_a_cluster_without_workers_ends_the_run(monkeypatch) -> None:
     monkeypatch.setattr(room, "LOOK_SECONDS", 0.1)
     monkeypatch.setattr(room, "NOBODY_SECONDS", 0.5)
     with (
-        distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=None) as started,
+        distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=":0") as started,
         pytest.raises(OutputError, match="has had no worker"),
     ):
         answers(started.scheduler_address, [["a"]])
@@ -123,7 +123,7 @@ def test_a_cluster_without_workers_ends_the_run(monkeypatch) -> None:
 
 def test_a_scheduler_that_goes_away_ends_the_run(monkeypatch) -> None:
     monkeypatch.setattr(room, "LOOK_SECONDS", 0.1)
-    started = distributed.LocalCluster(n_workers=1, processes=False, dashboard_address=None)
+    started = distributed.LocalCluster(n_workers=1, processes=False, dashboard_address=":0")
     options = SpreadOptions(on=DASK, scheduler=started.scheduler_address)
     found = spread_over(([f"{number}"] for number in range(99)), options, Begin(make))
     assert next(found).made == b"0 done"
