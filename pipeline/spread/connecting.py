@@ -14,6 +14,7 @@ from pipeline.spread.options import SpreadOptions
 
 SECONDS = 10.0
 """How long a scheduler may take to answer."""
+LOG = "distributed.client"
 HERE = "127.0.0.1"
 
 
@@ -21,6 +22,7 @@ HERE = "127.0.0.1"
 def connected(options: SpreadOptions) -> Iterator[Client]:
     """Give the body a client of the cluster, and close it and a cluster of our own behind it."""
     with ExitStack() as stack:
+        stack.enter_context(_silent())
         address = options.scheduler or stack.enter_context(_own(options.workers)).scheduler_address
         client = stack.enter_context(_client(address))
         options.told(f"Dask at {address}, dashboard at {client.dashboard_link}")
@@ -58,6 +60,18 @@ def _own(workers: int) -> LocalCluster:
             )
     except OSError as error:
         raise OutputError(f"no Dask cluster can be started here: {error}") from error
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Keep the client's log still while the body runs: what matters comes as an error."""
+    log = logging.getLogger(LOG)
+    before = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
 
 
 @contextmanager
