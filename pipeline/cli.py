@@ -16,6 +16,7 @@ from pipeline.cli_export import export_command, import_command
 from pipeline.cli_knowledge import form_command, gazetteer_command
 from pipeline.cli_report import report_command
 from pipeline.cli_run import run_command
+from pipeline.cli_serve import serve_command
 from pipeline.cli_train import train_command
 from pipeline.cli_workshop import (
     agreement_command,
@@ -71,6 +72,7 @@ app.command("correct")(correct_command)
 app.command("diff")(diff_command)
 app.command("export")(export_command)
 app.command("import")(import_command)
+app.command("serve")(serve_command)
 app.command("explain")(explain_command)
 app.command("check")(check_command)
 app.command("gazetteer")(gazetteer_command)

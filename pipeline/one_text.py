@@ -21,6 +21,17 @@ from pipeline.types import Release
 SOURCE = "text"
 """What stands in `source` of a text that came from no file."""
 MOST = Limits().max_characters
+FIRST = """The vote, 2031-03-12
+
+Ms Pia Sund, minister of health, told reporters that Mr Tomas Vale had been arrested. "We will
+not wait," she said. On 2031-04-30 the assembly will vote.
+
+Signed by:
+Ms Pia Sund
+Mr Tomas Vale
+"""
+"""Read before all others: expressions are compiled with the first text that needs them, which takes
+ten times as long as the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +79,7 @@ def record_bytes(release: Release, kit: Kit) -> bytes:
 
 
 def reader_of(data: Sequence[Path]) -> Work:
-    """Return what makes records as JSON of releases, once all that it knows is loaded."""
-    return partial(record_bytes, kit=load_kit(data))
+    """Return what makes records as JSON of releases, once all that it knows is loaded and warm."""
+    kit = load_kit(data)
+    record_of(release_of(Text(FIRST)), kit)
+    return partial(record_bytes, kit=kit)

@@ -17,11 +17,12 @@ from pipeline.types import Release
 EXTRAS = frozenset(
     {
         *("torch", "onnx", "safetensors", "sklearn", "transformers", "rigour", "pyarrow"),
-        "distributed",
+        *("distributed", "fastapi", "starlette", "uvicorn"),
     }
 )
-"""Packages of the extras `train`, `gather`, `parquet` and `dask`: modules that need an absent one
-have no doctests to run. Any other import that fails is a fault, of a test module above all."""
+"""Packages of the extras `train`, `gather`, `parquet`, `dask` and `serve`: modules that need an
+absent one have no doctests to run. Any other import that fails is a fault, of a test module above
+all."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 

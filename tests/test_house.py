@@ -46,6 +46,7 @@ FLOORS = {
         "export",
         "promoting",
         "report",
+        "serve",
         "watching",
     },
     5: {
@@ -60,6 +61,7 @@ FLOORS = {
         "cli_report",
         "cli_run",
         "cli_spread",
+        "cli_serve",
         "cli_train",
         "cli_workshop",
         "console",
@@ -81,9 +83,12 @@ DOORS = {
     "tokenizers": {"annotate"},
     "pyarrow": {"write"},
     "pandas": {"write", "evaluate"},
+    "fastapi": {"serve"},
+    "starlette": {"serve"},
+    "uvicorn": {"serve"},
     "pydantic": {
         *("records", "tables", "gazetteer_rows", "rules", "forms", "names"),
-        *("senses", "layout", "vocabulary", "validate", "corrections"),
+        *("senses", "layout", "vocabulary", "validate", "corrections", "serve"),
     },
 }
 PRINTERS = {"cli", "cli_knowledge", "cli_train", "cli_workshop", "console", "cli_export",
@@ -105,6 +110,7 @@ LONG_FUNCTIONS = {
 WIDE_FUNCTIONS = {
     "cli_train.train_command": 19,  # typer reads the options from the parameters
     "cli_correct.correct_command": 5,  # likewise
+    "cli_serve.serve_command": 8,  # likewise
     "cli_run.run_command": 25,  # typer reads the options from the parameters
     "cli_knowledge.form_command": 8,  # likewise
     "cli_workshop.evaluate_command": 18,  # likewise
@@ -118,6 +124,7 @@ LATE_IMPORTS = {
     "write/formats/parquet_files._pyarrow",  # pyarrow is in the extra `parquet` alone
     "remote/stores.opened",  # fsspec is in the extra `remote` alone
     "teams._cluster",  # distributed is in the extra `dask` alone
+    "cli_serve.serve_command",  # fastapi and uvicorn are in the extra `serve` alone
     "cli_train.train_command",  # torch is in the extra `train` alone
     "evaluate/report._frame",  # pandas takes 0.3 s, and a run shows no scores
     "pytest_plugin._loaded",  # pytest starts without the two seconds that spaCy takes

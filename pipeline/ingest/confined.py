@@ -64,6 +64,11 @@ class Documents:
         for one in json.loads(self._kept[path].read_bytes()):
             yield _entry(one)
 
+    def taken_apart(self, name: str, data: bytes) -> Iterator[Entry]:
+        """Yield the texts and faults of a document that a program hands over, by its name."""
+        for one in json.loads(self._asked(name, data)):
+            yield _entry(one)
+
     def _taken_apart(self, path: Path) -> bytes:
         try:
             with path.open("rb") as file:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
 
 from pipeline.errors import UsageError
 
@@ -36,12 +37,23 @@ def limits_of(given: Sequence[str]) -> Limits:
     >>> limits_of(["pages=20", "seconds=5"]).max_pages
     20
     """
-    names = {one.name.removeprefix("max_"): one.name for one in fields(Limits)}
-    changed: dict[str, int] = {}
+    return changed(Limits(), given, "max_")
+
+
+L = TypeVar("L", bound=Any)
+
+
+def changed(limits: L, given: Sequence[str], prefix: str = "") -> L:
+    """Return limits of any kind with some changed, each given as `name=number`, without a prefix.
+
+    Raises UsageError with the names that there are.
+    """
+    names = {one.name.removeprefix(prefix): one.name for one in fields(limits)}
+    values: dict[str, Any] = {}
     for one in given:
         name, _, number = one.partition("=")
         if name not in names or not number.isascii() or not number.isdigit() or int(number) < 1:
             known = ", ".join(names)
             raise UsageError(f"--limit is {one!r}: give name=number, such as pages=200 ({known})")
-        changed[names[name]] = int(number)
-    return replace(Limits(), **changed)
+        values[names[name]] = int(number)
+    return replace(limits, **values)
