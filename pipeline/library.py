@@ -13,12 +13,13 @@ from pathlib import Path
 from pipeline.annotate.kit import Kit
 from pipeline.errors import UnreadableRelease, UsageError
 from pipeline.keep import fingerprints
-from pipeline.loading import load_kit
+from pipeline.loading import check_data, load_kit
 from pipeline.one_text import Text, reader_of, record_bytes, record_of, release_of
 from pipeline.records import ReleaseRecord
 from pipeline.spread.options import SpreadOptions
 from pipeline.spread.pool import FORKS, Answer, Team, spread
 from pipeline.spread.worker import Work
+from pipeline.tables import OUR_DATA
 from pipeline.teams import workers_of
 from pipeline.types import Release
 
@@ -93,15 +94,21 @@ def extract(
 def extract_all(
     texts: Iterable[str | Text], *, workers: int = 0, data: Folders = ()
 ) -> Iterator[Result]:
-    """Yield the record of each text, or why there is none, in the order of the texts.
+    """Return the record of each text, or why there is none, in the order of the texts.
 
     They are read by `workers` processes, 0 for as many as there are processors; each text by
     itself: none is marked as the twin of another. Raises UsageError for a folder that is absent,
     DataError where tables are faulty, OutputError where no process can be started.
     """
+    if workers < 0:
+        raise UsageError(f"workers is {workers}: give a number of processes, or 0")
+    return _in_order(texts, _team(workers, tuple(checked(data))))
+
+
+def _in_order(texts: Iterable[str | Text], team: Team) -> Iterator[Result]:
     waiting: dict[int, Result] = {}
     next_one = 0
-    for answer in spread(_batches(texts, waiting), _team(workers, data)):
+    for answer in spread(_batches(texts, waiting), team):
         number, given, _ = answer.piece
         waiting[number] = _result(given, answer)
         while next_one in waiting:
@@ -145,19 +152,20 @@ def _result(given: Text, answer: Answer) -> Result:
     return Result(given, ReleaseRecord.model_validate_json(answer.made))
 
 
-def _team(workers: int, data: Folders) -> Team:
+def _team(workers: int, folders: tuple[Path, ...]) -> Team:
     """Return who reads: copies of this process where it has no other threads, else new ones.
 
     A copy has none of the threads, but the locks that they held.
     """
     options = SpreadOptions(workers)
     count = workers_of(options)
-    kit, _ = KITS.kit(data)
+    if not FORKS or threading.active_count() > 1:
+        check_data((OUR_DATA, *folders))
+        return Team(count, partial(_anew, folders), options.seconds, forks=False)
+    kit, _ = KITS.kit(folders)
     kit.layout.settled()
-    if FORKS and threading.active_count() == 1:
-        return Team(count, lambda: partial(_numbered, work=partial(record_bytes, kit=kit)),
-                    options.seconds)  # fmt: skip
-    return Team(count, partial(_anew, tuple(checked(data))), options.seconds, forks=False)
+    work = partial(_numbered, work=partial(record_bytes, kit=kit))
+    return Team(count, lambda: work, options.seconds)
 
 
 def _anew(data: Sequence[Path]) -> Work:

@@ -155,6 +155,12 @@ def test_many_texts_are_read_in_new_processes_where_this_one_has_threads() -> No
     assert found.record == extract(TEXT)
 
 
+@pytest.mark.parametrize("wrong", [{"workers": -1}, {"data": ["/nowhere"]}])
+def test_wrong_options_are_told_before_a_text_is_taken(wrong) -> None:
+    with pytest.raises(UsageError):
+        extract_all(iter(()), **wrong)
+
+
 def test_no_text_gives_no_result() -> None:
     assert list(extract_all([], workers=1)) == []
 
