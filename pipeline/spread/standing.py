@@ -6,12 +6,14 @@ are started anew and never copied: the program around them has threads.
 """
 
 import multiprocessing
+import signal
 import threading
 import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -20,8 +22,11 @@ from pipeline.errors import OutputError
 from pipeline.interrupts import unheard
 from pipeline.orphans import NOBODY
 from pipeline.spread.pool import STARTING_SECONDS, TRIES, Answer, Team
-from pipeline.spread.worker import DONE, serve
+from pipeline.spread.worker import DONE, Work, serve
 
+REMEDY = "there may be too little memory: try --workers 1"
+SLOW = "too slow: it takes more than"
+FAULT = "a fault of rollcall:"
 AGAIN = 1.0
 """Seconds until a process is started again where one ended as it started."""
 
@@ -30,6 +35,7 @@ AGAIN = 1.0
 class _Worker:
     process: BaseProcess
     wire: Connection
+    is_ready: bool = False
     worn: int = 0
     """How much it has read, in the unit of `Standing`."""
     is_relieved: bool = False
@@ -62,17 +68,14 @@ class Standing:
         for one in begun:
             if not self._is_ready(one):
                 self.close()
-                raise OutputError(
-                    f"a process ended as it started (exit code {one.process.exitcode}); there may "
-                    "be too little memory: try --workers 1"
-                )
+                code = one.process.exitcode
+                raise OutputError(f"a process ended as it started (exit code {code}); {REMEDY}")
             self._put(one)
 
     @property
     def ready(self) -> int:
-        """Return how many processes are alive."""
-        with self._lock:
-            return sum(one.process.is_alive() for one in self._all)
+        """Return how many processes can answer."""
+        return sum(one.is_ready for one in tuple(self._all))
 
     def ask(self, piece: Any) -> Answer:
         """Return the answer to a piece, or why there is none; waits until a process is free.
@@ -85,8 +88,7 @@ class Standing:
                 worker.wire.send([piece])
                 if not worker.wire.poll(self._team.seconds):
                     self._replace(worker)
-                    seconds = f"{self._team.seconds:g}"
-                    return Answer(piece, reason=f"too slow: it takes more than {seconds} seconds")
+                    return Answer(piece, reason=f"{SLOW} {self._team.seconds:g} seconds")
                 kind, made = worker.wire.recv()
             except (EOFError, OSError):
                 self._replace(worker)
@@ -94,8 +96,7 @@ class Standing:
             self._give_back(worker, self._wear.of(piece))
             if kind == DONE:
                 return Answer(piece, made)
-            reason = made.decode("utf-8", "replace")
-            return Answer(piece, reason=f"a fault of rollcall: {reason}")
+            return Answer(piece, reason=f"{FAULT} {made.decode('utf-8', 'replace')}")
         return Answer(piece, reason="broken: the process that reads it ends")
 
     def close(self) -> None:
@@ -138,15 +139,11 @@ class Standing:
     def _relieve(self, worker: _Worker) -> None:
         """Put a new process in the place of one, as soon as one can be started."""
         while not self._is_closed:
-            try:
-                new = self._begun()
-            except OutputError:
-                time.sleep(AGAIN)
-                continue
-            if self._is_ready(new):
-                self._put(new)
-                self._let_go(worker)
-                return
+            with suppress(OutputError):
+                if self._is_ready(new := self._begun()):
+                    self._put(new)
+                    self._let_go(worker)
+                    return
             time.sleep(AGAIN)
 
     def _let_go(self, worker: _Worker) -> None:
@@ -162,9 +159,8 @@ class Standing:
     def _begun(self) -> _Worker:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(
-            target=serve, args=(theirs, (), self._team.start, NOBODY), daemon=True
-        )
+        given = theirs, (), partial(_unheard_start, self._team.start), NOBODY
+        process = context.Process(target=serve, args=given, daemon=True)
         with self._lock:
             if self._is_closed:
                 raise OutputError("no process is started: the program ends")
@@ -183,9 +179,10 @@ class Standing:
         with suppress(EOFError, OSError):
             if worker.wire.poll(STARTING_SECONDS):
                 worker.wire.recv()
-                return True
-        self._dismiss(worker)
-        return False
+                worker.is_ready = True
+        if not worker.is_ready:
+            self._dismiss(worker)
+        return worker.is_ready
 
     def _dismiss(self, worker: _Worker) -> None:
         with self._lock:
@@ -195,3 +192,9 @@ class Standing:
         worker.process.kill()
         worker.process.join()
         worker.wire.close()
+
+
+def _unheard_start(start: Callable[[], Work]) -> Work:
+    """Return what works: from here on no thread hears a stop, whatever Python's own start undid."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    return start()

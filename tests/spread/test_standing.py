@@ -1,6 +1,7 @@
 """A team that stands ready answers for as long as the program runs, whatever ends its processes."""
 
 import os
+import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -83,6 +84,14 @@ def test_a_worn_process_reads_on_until_another_is_ready(team: Standing) -> None:
         assert team.ask("a" * 10).made in first or team.ready >= 2
     assert _after(team, lambda: team.ask("a").made not in first)
     assert _after(team, lambda: team.ready == 2)
+
+
+def test_a_process_hears_no_signal_to_stop(team: Standing) -> None:
+    process = int(team.ask("a").made)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        os.kill(process, number)
+    time.sleep(0.2)
+    assert process in {int(team.ask("b").made) for _ in range(4)}
 
 
 def test_a_process_that_cannot_start_is_told() -> None:
