@@ -132,11 +132,11 @@ async def _unless_gone(request: Request, future: "Future[T]") -> T:
     try:
         await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
         if not made.done():
-            made.cancel()
+            future.cancel()
             raise Problem(400, "the client left before its answer")
         return made.result()
     except asyncio.CancelledError:
-        made.cancel()
+        future.cancel()
         raise busy("the service stops", 10) from None
     finally:
         gone.cancel()
