@@ -16,16 +16,17 @@ from pipeline.keep import fingerprints
 from pipeline.loading import check_data
 from pipeline.one_text import reader_of
 from pipeline.output_folder import TOOL
-from pipeline.read_all import processors
 from pipeline.serve.app import make_app
 from pipeline.serve.asked import Version
 from pipeline.serve.connections import Connection
 from pipeline.serve.desk import Desk
 from pipeline.serve.doors import Log
 from pipeline.serve.options import ServeOptions, check_serving
+from pipeline.spread.options import SpreadOptions
 from pipeline.spread.pool import Team
 from pipeline.spread.standing import Standing, Wear
 from pipeline.tables import OUR_DATA
+from pipeline.teams import workers_of
 from pipeline.types import Release
 
 GRACE = 10
@@ -54,7 +55,7 @@ def serve(options: ServeOptions, ready: Callable[[str], None], log: Log) -> None
     """
     check_serving(options)
     check_data((OUR_DATA, *options.data))
-    workers = options.workers or processors()
+    workers = workers_of(SpreadOptions(options.workers))
     with _listening(options) as heard:
         team = Standing(
             Team(workers, partial(reader_of, options.data), options.limits.seconds),
