@@ -4,7 +4,7 @@ A form laid on every line of a release costs ten times more than a look for its 
 Where a form is written in a way that is not read here, nothing is said to be needed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -65,20 +65,12 @@ def item(text: str, start: int, end: int) -> Stretch:
     return Stretch(start, end, marks_in(text, start, end), last)
 
 
-def may_match(needs: Needs, text: str, where: Stretch) -> bool:
-    """Return whether a stretch of a masked text holds what is needed."""
-    if needs.marks & ~where.marks or not _ends(needs.last, where.last):
-        return False
-    start, end = where.start, where.end
-    return all(any(text.find(one, start, end) >= 0 for one in group) for group in needs.texts)
+def is_met(needs: Needs, where: Stretch) -> bool:
+    """Return whether a stretch holds the marks that are needed, and ends as it must.
 
-
-def holds_all(needs: Needs, holds: Callable[[str], bool]) -> bool:
-    """Return whether a whole text holds the words that are needed; `holds` tells of one word.
-
-    Many forms need the same words: who asks for a whole page keeps what it was told.
+    `likely.Likely` looks for the texts, in all stretches at once.
     """
-    return all(any(map(holds, group)) for group in needs.texts)
+    return not needs.marks & ~where.marks and _ends(needs.last, where.last)
 
 
 def _ends(needed: str, last: str) -> bool:

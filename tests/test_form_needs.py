@@ -4,7 +4,8 @@ import pytest
 import regex
 
 from pipeline.example_text import read_example
-from pipeline.form_needs import Needs, item, may_match, needs_of, stretch
+from pipeline.form_needs import Needs, item, needs_of, stretch
+from pipeline.likely import Likely
 from pipeline.masks import BASE, BITS, REST, mask
 from pipeline.variants import expand_form
 
@@ -56,7 +57,7 @@ def test_a_square_bracket_of_the_release_is_told_from_what_may_be_absent():
 def test_what_stands_behind_a_stretch_does_not_count(end, met):
     text = f"a, b {chr(BASE + BITS['country'])} (x"
     needs = needs_of(r"{country} \(")
-    assert may_match(needs, text, stretch(text, 0, end)) is met
+    assert bool(Likely(text, [stretch(text, 0, end)]).of(needs)) is met
 
 
 @pytest.mark.parametrize(
@@ -79,8 +80,8 @@ def test_how_an_item_ends_is_needed_where_a_form_says_it(variant, last):
 def test_an_item_must_end_as_its_form(end, met):
     text = f"Ana, {chr(BASE + BITS['country'])}{REST} too"
     needs = needs_of("{person}, {country}", fills=True)
-    assert may_match(needs, text, item(text, 0, end)) is met
-    assert may_match(needs, text, stretch(text, 0, end))
+    assert bool(Likely(text, [item(text, 0, end)]).of(needs)) is met
+    assert Likely(text, [stretch(text, 0, end)]).of(needs)
 
 
 def test_every_text_that_a_form_finds_in_its_examples_holds_what_the_form_needs(kit):
@@ -92,7 +93,7 @@ def test_every_text_that_a_form_finds_in_its_examples_holds_what_the_form_needs(
             for variant in form.variants:
                 if variant.expression.search(masked):
                     found += 1
-                    assert may_match(variant.needs, masked, stretch(masked, 0, len(masked)))
+                    assert Likely(masked, [stretch(masked, 0, len(masked))]).of(variant.needs)
     assert found >= len(kit.forms)
 
 

@@ -16,8 +16,9 @@ from pipeline.annotate.slots import (
     things_in,
 )
 from pipeline.annotate.titled import person_mentions
-from pipeline.form_needs import Stretch, item, may_match, stretch
+from pipeline.form_needs import Stretch, item, stretch
 from pipeline.forms import Form, FormBlock
+from pipeline.likely import Likely
 from pipeline.masks import mask
 from pipeline.types import Link, Mention
 from pipeline.variants import Variant
@@ -45,8 +46,8 @@ class Tied:
 def tie(page: Page) -> Iterator[Tied]:
     """Yield what each form ties on a page, in the order of the forms."""
     masked = masked_text(page)
-    items = [item(masked, start, end) for start, end in _items(page)]
-    lines = [stretch(masked, line.start, line.end) for line in page.lines]
+    items = Likely(masked, [item(masked, start, end) for start, end in _items(page)])
+    lines = Likely(masked, [stretch(masked, line.start, line.end) for line in page.lines])
     found = [
         (form.block, list(_numbered(form, masked, items if _is_item(form) else lines)))
         for form in page.kit.forms
@@ -88,13 +89,10 @@ def _items(page: Page) -> Iterator[tuple[int, int]]:
                     yield lead.end(), end
 
 
-def _numbered(form: Form, text: str, places: list[Stretch]) -> Iterator[Match]:
+def _numbered(form: Form, text: str, places: Likely) -> Iterator[Match]:
     """Yield the matches of a form, each with the number of the place that it lies in."""
-    whole = stretch(text, 0, len(text))
-    variants = [one for one in form.variants if may_match(one.needs, text, whole)]
-    for number, place in enumerate(places if variants else ()):
-        likely = [one for one in variants if may_match(one.needs, text, place)]
-        for match in _matches(likely, form.block.within, text, place):
+    for number, likely in places.worth(form.variants):
+        for match in _matches(likely, form.block.within, text, places.stretches[number]):
             yield number, match
 
 

@@ -1,14 +1,15 @@
 """Lays the forms of `data/ties/` on the names of a page: what the words between them say."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 
 import regex
 
 from pipeline.annotate.meant import Reading, meant
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.view import view_of
-from pipeline.form_needs import Stretch, holds_all, may_match
+from pipeline.form_needs import Stretch
+from pipeline.likely import EVERYWHERE, Likely, bits_of_numbers
 from pipeline.role_shapes import PAD, PERSON
 from pipeline.tie_forms import TieForm
 from pipeline.types import Link, Mention
@@ -31,11 +32,14 @@ def told(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     ]
     view = _with_titles(page, view_of(page.text, named), named)
     at = {one.whole_start: one for one in named}
-    with_person = [line for line in page.lines if PERSON in view[line.start : line.end]]
-    lines = {"any": page.lines, "person": with_person, "note": list(_of_items(page))}
-    holds = cache(view.__contains__)
+    likely = Likely(view, [Stretch(one.start, one.end, EVERY_MARK) for one in page.lines])
+    places = {
+        "any": EVERYWHERE,
+        "person": bits_of_numbers(_with_person(page, view)),
+        "note": bits_of_numbers(_of_items(page)),
+    }
     for form in page.kit.ties:
-        for match in _matches(form, holds, view, lines):
+        for match in _matches(form, view, likely, places):
             yield from _links(form, match, at, partial(meant, Reading(page, view, at)))
 
 
@@ -53,43 +57,49 @@ def links_of(form: TieForm, text: str, mentions: Sequence[Mention]) -> list[Link
     """Return what one form ties in a text whose names are known: so its examples are tried."""
     view = view_of(text, mentions)
     at = {one.whole_start: one for one in mentions}
-    whole = Line(0, len(text), "body", capitals=False, title_case=False)
+    likely = Likely(view, [Stretch(0, len(text), EVERY_MARK)])
     people = [one for one in mentions if one.label == "PERSON"]
     found = (
         link
-        for match in _matches(
-            form, view.__contains__, view, {place: [whole] for place in form.places}
-        )
+        for match in _matches(form, view, likely, dict.fromkeys(form.places, EVERYWHERE))
         for link in _links(form, match, at, lambda _, place: [p for p in people if p.end <= place])
     )
     keys = {(one.person, one.other, one.kind, one.value): one for one in found}
     return list(keys.values())
 
 
-def _of_items(page: Page) -> Iterator[Line]:
-    """Yield the lines that may hold a note on somebody: items, and lines below a short line."""
+def _with_person(page: Page, view: str) -> Iterator[int]:
+    """Yield the numbers of the lines that name a person."""
+    for number, line in enumerate(page.lines):
+        if view.find(PERSON, line.start, line.end) >= 0:
+            yield number
+
+
+def _of_items(page: Page) -> Iterator[int]:
+    """Yield the numbers of the lines that may hold a note on somebody.
+
+    These are items, and lines below a short line.
+    """
     above: Line | None = None
-    for line in page.lines:
+    for number, line in enumerate(page.lines):
         short = above is not None and above.end - above.start <= LONGEST_HEAD
         if line.kind == "list" or (short and page.text.count("\n", above.end, line.start) < 2):  # type: ignore[union-attr]
-            yield line
+            yield number
         above = line
 
 
 def _matches(
-    form: TieForm, holds: Callable[[str], bool], view: str, lines: Mapping[str, Sequence[Line]]
+    form: TieForm, view: str, likely: Likely, places: Mapping[str, int]
 ) -> Iterator["regex.Match[str]"]:
     """Yield where a form matches, line by line in the order of its variants' places."""
     by_place: dict[str, list[Variant]] = {}
     for variant, place in zip(form.variants, form.places, strict=True):
-        if holds_all(variant.needs, holds):
-            by_place.setdefault(place, []).append(variant)
-    for key, variants in by_place.items():
-        for line in lines[key]:
-            stretch = Stretch(line.start, line.end, EVERY_MARK)
-            for variant in variants:
-                if may_match(variant.needs, view, stretch):
-                    yield from variant.expression.finditer(view, line.start, line.end)
+        by_place.setdefault(place, []).append(variant)
+    for where, variants in by_place.items():
+        for number, tried in likely.worth(variants, places[where]):
+            line = likely.stretches[number]
+            for variant in tried:
+                yield from variant.expression.finditer(view, line.start, line.end)
 
 
 def _links(
