@@ -22,7 +22,7 @@ from pydantic import Field
 
 from pipeline.errors import DataError, Fault
 from pipeline.expressions import compiled
-from pipeline.near import near_windows, triggers_of
+from pipeline.near import grouped, near_windows, triggers_of
 from pipeline.tables import OUR_DATA, Row, read_table, read_toml, sift_blocks
 from pipeline.templates import expand
 from pipeline.types import Mention
@@ -85,9 +85,9 @@ class Rules:
     """As `near.triggers_of` makes them of all entries of `near`."""
 
     @cached_property
-    def wanted(self) -> frozenset[tuple[str, ...]]:
-        """Return each `near` of the rules once."""
-        return frozenset(rule.block.near for rule in self.rules if rule.block.near)
+    def by_near(self) -> dict[tuple[str, ...], list[int]]:
+        """Return each `near` of the rules once, with the numbers of its rules."""
+        return grouped(rule.block.near for rule in self.rules)
 
 
 def load_rules(folders: Sequence[Path] = (OUR_DATA,)) -> Rules:
@@ -166,15 +166,15 @@ def find(rule: Rule, text: str) -> Iterator[Mention]:
 
 def find_all(rules: Rules, text: str) -> Iterator[Mention]:
     """Yield what each rule finds in `text`, as `find` does, looking only where a rule may match."""
-    windows = near_windows(text, rules.triggers, rules.wanted)
+    windows = near_windows(text, rules.triggers, rules.by_near)
     small = text.lower()
-    for rule in rules.rules:
+    tried = sorted(one for near in ((), *windows) for one in rules.by_near.get(near, ()))
+    for rule in (rules.rules[number] for number in tried):
         if not rule.block.near:
-            holds = rule.block.holds
-            if not holds or any(one in small for one in holds):
+            if not rule.block.holds or any(one in small for one in rule.block.holds):
                 yield from find(rule, text)
             continue
-        for start, end in windows.get(rule.block.near, ()):
+        for start, end in windows[rule.block.near]:
             for match in rule.expression.finditer(text, start, end):
                 whole = match.end() < end or end == len(text)
                 if whole and match.end() > match.start():

@@ -24,7 +24,7 @@ def test_no_rule_finds_more_or_less_for_looking_only_near_its_words(text: str) -
 def test_a_number_of_four_digits_is_a_trigger_of_its_own() -> None:
     triggers = triggers_of(["0000"], {})
     assert near_windows("in 2004", triggers, [("0000",)]) == {("0000",): [(0, 7)]}
-    assert near_windows("in 20045", triggers, [("0000",)]) == {("0000",): []}
+    assert near_windows("in 20045", triggers, [("0000",)]) == {}
 
 
 def test_stretches_that_touch_become_one() -> None:
