@@ -11,7 +11,7 @@ Its groups are handed on as `Mention.parts`.
 (`0000` is any number of four digits, `00` of two). `find_all` looks only around them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from typing import Literal
 import regex
 from pydantic import Field
 
+from pipeline.alternatives import any_of
 from pipeline.errors import DataError, Fault
 from pipeline.expressions import compiled
 from pipeline.near import grouped, near_windows, triggers_of
@@ -193,8 +194,6 @@ def _word_values(table: str, folders: Sequence[Path]) -> dict[str, str]:
     return {row.text.lower(): row.value for row in read_table(table, Word, folders)}
 
 
-def _alternatives(values: dict[str, str]) -> str:
+def _alternatives(values: Iterable[str]) -> str:
     """Return an expression for any of the words in any case, longest first."""
-    ordered = sorted(values, key=lambda text: (-len(text), text))
-    escaped = (regex.escape(text, literal_spaces=True) for text in ordered)
-    return f"(?i:{'|'.join(escaped)})"
+    return f"(?i:{any_of(values)})"
