@@ -25,26 +25,36 @@ MAKERS = frozenset({("regex._regex", "compile")})
 """All that what lies in the file may call."""
 DIGEST = 32
 _KNOWN: dict[str, "regex.Pattern[str]"] = {}
+_ASKED: dict[str, bool] = {}
+"""What was asked for, and whether it was made for that: then the file lacks it."""
+
+
+def recall() -> None:
+    """Have at hand what the file holds: what is asked for from now on is not made again."""
+    if not _KNOWN:
+        _KNOWN.update(_read())
 
 
 def compiled(text: str) -> "regex.Pattern[str]":
-    """Return the expression of a text."""
-    found = _KNOWN.get(text)
-    return regex.compile(text) if found is None else found
+    """Return the expression of a text; raises regex.error where it is none."""
+    if text not in _KNOWN:
+        _KNOWN[text] = regex.compile(text)
+        _ASKED[text] = True
+    _ASKED.setdefault(text, False)
+    return _KNOWN[text]
 
 
 def make_ready(wanted: Iterable[str]) -> None:
-    """Have all expressions that will be asked for at hand, from the file or made and put there."""
+    """Have all expressions that will be asked for at hand, and in the file all that were."""
     keys = list(wanted)
     if any(key not in _KNOWN for key in keys):
         _KNOWN.update(_read())
-    missing = [key for key in keys if key not in _KNOWN]
-    if not missing:
+    if not any(_ASKED.values()) and all(key in _KNOWN for key in keys):
         return
     with suppress(OSError):
         _check_place()
-        _KNOWN.update({key: regex.compile(key) for key in missing})
-        _write({key: _KNOWN[key] for key in keys})
+        _write({key: compiled(key) for key in dict.fromkeys((*keys, *_ASKED))})
+        _ASKED.update(dict.fromkeys(_ASKED, False))
 
 
 class _Reader(pickle.Unpickler):

@@ -15,6 +15,7 @@ import regex
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from pipeline.errors import DataError, Fault
+from pipeline.expressions import compiled
 from pipeline.rules import Word
 from pipeline.tables import OUR_DATA, Row, read_blocks, read_table
 
@@ -128,7 +129,7 @@ def load_layout(folders: Sequence[Path] = (OUR_DATA,)) -> Layout:
     return Layout(
         lines,
         prefixes,
-        regex.compile(rf"(?:{_alternatives(prefixes)})(?![\w-])"),
+        compiled(rf"(?:{_alternatives(prefixes)})(?![\w-])"),
         _compiled(shapes, names),
         frozenset(row.text for row in read_table("english_words", Word, folders)),
         *_identifier(),
@@ -143,16 +144,16 @@ def _alternatives(texts: Iterable[str]) -> str:
 def _compiled(
     shapes: Iterable[ShapeBlock], names: Mapping[str, str]
 ) -> dict[str, "regex.Pattern[str]"]:
-    compiled: dict[str, regex.Pattern[str]] = {}
+    found: dict[str, regex.Pattern[str]] = {}
     faults = []
     for shape in shapes:
         try:
-            compiled[shape.id] = regex.compile(_filled(shape.pattern, names))
+            found[shape.id] = compiled(_filled(shape.pattern, names))
         except regex.error as error:
             faults.append(Fault("layout/", shape.id, f"pattern: {error}", "correct the pattern"))
     if faults:
         raise DataError(faults)
-    return compiled
+    return found
 
 
 def _filled(pattern: str, names: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.annotate.kit import Kit, ShapeWords, load_shapes, names_alone
 from pipeline.annotate.language import load_language
 from pipeline.errors import DataError, Fault
-from pipeline.expressions import make_ready
+from pipeline.expressions import make_ready, recall
 from pipeline.forms import Form, load_forms
 from pipeline.gazetteer import load_gazetteer
 from pipeline.layout import load_layout
@@ -28,6 +28,7 @@ from pipeline.tie_forms import load_ties
 def load_kit(data: Sequence[Path] = ()) -> Kit:
     """Return all that a run knows; raises DataError with every fault of tables, rules, forms."""
     folders = (OUR_DATA, *data)
+    recall()
     check_data(folders)
     layout = load_layout(folders)
     language = load_language()
@@ -86,6 +87,7 @@ def check_data(folders: Sequence[Path]) -> None:
     """
     if len(folders) == 1:
         return
+    recall()
     faults: list[Fault] = local_faults(folders[1:])
     loaders = (load_gazetteer, load_names, load_rules, load_layout, load_senses, load_speech)
     for load in (*loaders, _forms):

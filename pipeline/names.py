@@ -12,6 +12,7 @@ from pathlib import Path
 import regex
 
 from pipeline.alternatives import any_of
+from pipeline.expressions import compiled
 from pipeline.letter_titles import Letters, load_letters
 from pipeline.name_rows import FamilyFirst, NotName, Order, Particle, Title
 from pipeline.tables import OUR_DATA, read_table
@@ -114,10 +115,10 @@ def load_names(folders: Sequence[Path] = (OUR_DATA,)) -> NameShape:
         frozenset(row.text for row in words if row.place == "alone"),
         frozenset(row.text for row in read_table("initials", Particle, folders)),
         name,
-        regex.compile(rf"(?:(?P<office>{office})|{honorific})(?![\w-]){STOP},?\s*"),
-        regex.compile(rf",?\s+{any_of(of_kind['post-nominal'])}(?![\w])\.?$"),
-        regex.compile(rf"(?<![\w'-])(?:{any_of(inner)}\.?[ ]+)+(?=\p{{Lu}})"),
-        regex.compile(name),
+        compiled(rf"(?:(?P<office>{office})|{honorific})(?![\w-]){STOP},?\s*"),
+        compiled(rf",?\s+{any_of(of_kind['post-nominal'])}(?![\w])\.?$"),
+        compiled(rf"(?<![\w'-])(?:{any_of(inner)}\.?[ ]+)+(?=\p{{Lu}})"),
+        compiled(name),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from pipeline.alternatives import any_of
+from pipeline.expressions import compiled
 
 PERSON, COUNTRY, PARTY, PAD = "\ue700", "\ue701", "\ue702", "\ue703"
 MARKS = PERSON + COUNTRY + PARTY + PAD
@@ -70,12 +71,12 @@ def shapes_of(kinds: Iterable[str], uses: Uses, post_nominals: Iterable[str]) ->
     whole = rf"(?:\s+{_word(uses)}){{1,{LONGEST_PHRASE}}}"
     leading = rf"\s+{_preposition(uses)}"
     return RoleShapes(
-        regex.compile(rf"(?<![\w-])(?:\p{{L}}+-)*(?:(?i:{long})|{short})(?![\w-])"),
-        regex.compile(_like_noun(uses)),
-        regex.compile(rf"{leading}\s+{until_and}"),
-        regex.compile(until_and),
-        regex.compile(rf"{leading}{whole}"),
-        regex.compile(_titled(uses)),
+        compiled(rf"(?<![\w-])(?:\p{{L}}+-)*(?:(?i:{long})|{short})(?![\w-])"),
+        compiled(_like_noun(uses)),
+        compiled(rf"{leading}\s+{until_and}"),
+        compiled(until_and),
+        compiled(rf"{leading}{whole}"),
+        compiled(_titled(uses)),
         _behind(post),
         _after_name(post),
         *_leads(uses),
@@ -110,13 +111,13 @@ AGE = r"(?:,[^\S\n]+(?:then\s+)?(?:aged?\s+)?\d{1,3}(?:\s+years?\s+old)?(?=[,;.]
 
 
 def _behind(post: str) -> "regex.Pattern[str]":
-    return regex.compile(rf"(?:,?[^\S\n]+{post}\.?(?!\w))*{AGE}")
+    return compiled(rf"(?:,?[^\S\n]+{post}\.?(?!\w))*{AGE}")
 
 
 def _after_name(post: str) -> "regex.Pattern[str]":
     bracket = rf"[^\S\n]*{BRACKET}"
     thing = rf",[^\S\n]+{THING}(?=[^\S\n]*[,(;\n]|$)"
-    return regex.compile(rf"(?:,?[^\S\n]+{post}\.?(?!\w))*+(?:{bracket}|{thing})*+{AGE}")
+    return compiled(rf"(?:,?[^\S\n]+{post}\.?(?!\w))*+(?:{bracket}|{thing})*+{AGE}")
 
 
 def _leads(uses: Uses) -> tuple["regex.Pattern[str]", "regex.Pattern[str]"]:
@@ -130,19 +131,19 @@ def _leads(uses: Uses) -> tuple["regex.Pattern[str]", "regex.Pattern[str]"]:
         r",?\s+and,\s+(?=until\s)",
     )
     return (
-        regex.compile(rf"(?:{'|'.join(ways)}){adverbs}{article}"),
-        regex.compile(rf"\s*{adverbs}{article}"),
+        compiled(rf"(?:{'|'.join(ways)}){adverbs}{article}"),
+        compiled(rf"\s*{adverbs}{article}"),
     )
 
 
 def _side(sides: frozenset[str]) -> "regex.Pattern[str]":
     one = r"led by|headed by|represented by|by|was|(?:were|is)(?! attended by)"
     several = "attended by|included|includes|comprised|comprises|consisted of|were made up of|are"
-    return regex.compile(
+    return compiled(
         rf"(?P<thing>{COUNTRY}{PAD}*)['’]?s?\s+(?:{any_of(sides)})(?!\w)"
         rf"[^{PERSON}.;\n]{{0,60}}?\s(?:(?P<one>{one})|{several})\s"
     )
 
 
 def _organ(organs: frozenset[str]) -> "regex.Pattern[str]":
-    return regex.compile(rf"['’]?s?\s+(?:\p{{Lu}}\p{{L}}+\s+){{0,2}}(?i:{any_of(organs)})(?!\w)")
+    return compiled(rf"['’]?s?\s+(?:\p{{Lu}}\p{{L}}+\s+){{0,2}}(?i:{any_of(organs)})(?!\w)")

@@ -9,6 +9,7 @@ import regex
 
 from pipeline.alternatives import any_of
 from pipeline.errors import DataError, Fault
+from pipeline.expressions import compiled
 from pipeline.gazetteer_rows import State
 from pipeline.tables import OUR_DATA, Row, read_table
 
@@ -47,7 +48,7 @@ def load_senses(folders: Sequence[Path] = (OUR_DATA,)) -> tuple[Sense, ...]:
     state = any_of(text for row in states for text in (row.name, row.text))
     for row in read_table("senses", SenseRow, folders):
         try:
-            senses.append(Sense(row, regex.compile(row.pattern.replace(STATE, state))))
+            senses.append(Sense(row, compiled(row.pattern.replace(STATE, state))))
         except regex.error as error:
             problem = f"pattern {row.pattern!r}: {error}"
             faults.append(Fault("senses.csv", row.sense, problem, "correct the pattern"))

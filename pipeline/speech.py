@@ -8,6 +8,7 @@ from typing import Literal
 import regex
 
 from pipeline.alternatives import any_of
+from pipeline.expressions import compiled
 from pipeline.tables import OUR_DATA, Row, read_table
 
 PLURALS = (("ies", "y"), ("men", "man"), ("women", "woman"), ("es", ""), ("s", ""))
@@ -108,7 +109,7 @@ def load_speech(folders: Sequence[Path] = (OUR_DATA,)) -> Speech:
         uses,
         frozenset(row.text for row in verbs if row.text not in (row.past, row.participle)),
         frozenset(row.ing for row in verbs if row.ing),
-        regex.compile(rf"(?<![\w'-]){any_of(uses)}(?![\w'-])"),
-        regex.compile(rf"(?<![\w'-])(?i:{phrases})(?![\w'-])"),
+        compiled(rf"(?<![\w'-]){any_of(uses)}(?![\w'-])"),
+        compiled(rf"(?<![\w'-])(?i:{phrases})(?![\w'-])"),
         {(row.text if row.text.isupper() else row.text.lower()): row for row in words},
     )

@@ -9,7 +9,7 @@ import pytest
 import regex
 
 from pipeline import expressions
-from pipeline.expressions import compiled, make_ready
+from pipeline.expressions import compiled, make_ready, recall
 
 WANTED = [r"(?P<day>\d{1,2}) (?P<month>May|June)", r"(?i)ms \p{Lu}+"]
 
@@ -18,6 +18,7 @@ WANTED = [r"(?P<day>\d{1,2}) (?P<month>May|June)", r"(?i)ms \p{Lu}+"]
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(expressions.VARIABLE, str(tmp_path / "cache"))
     monkeypatch.setattr(expressions, "_KNOWN", {})
+    monkeypatch.setattr(expressions, "_ASKED", {})
     return tmp_path / "cache"
 
 
@@ -26,6 +27,7 @@ def anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     made: list[str] = []
     original = regex.compile
     monkeypatch.setattr(expressions, "_KNOWN", {})
+    monkeypatch.setattr(expressions, "_ASKED", {})
 
     def heard(text: str, flags: int = 0):
         made.append(text)
@@ -53,6 +55,27 @@ def test_what_the_file_lacks_is_compiled_and_put_there(cache, monkeypatch) -> No
     made = anew(monkeypatch)
     make_ready(WANTED)
     assert made == []
+
+
+def test_what_was_asked_for_before_all_is_ready_is_in_the_file_as_well(cache, monkeypatch) -> None:
+    compiled("made while the tables load")
+    make_ready(WANTED)
+    made = anew(monkeypatch)
+    recall()
+    compiled("made while the tables load")
+    make_ready(WANTED)
+    assert made == []
+
+
+def test_what_nobody_asks_for_any_more_leaves_the_file(cache, monkeypatch) -> None:
+    make_ready(["of an old rule", *WANTED])
+    anew(monkeypatch)
+    recall()
+    make_ready([*WANTED, "of a new rule"])
+    made = anew(monkeypatch)
+    recall()
+    compiled("of an old rule")
+    assert made == ["of an old rule"]
 
 
 @pytest.mark.parametrize("broken", [b"", b"no cache", b"x" * 200])

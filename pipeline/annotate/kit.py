@@ -7,6 +7,7 @@ import regex
 from spacy.language import Language
 
 from pipeline.alternatives import any_of
+from pipeline.expressions import compiled
 from pipeline.forms import MOST, Form
 from pipeline.gazetteer import Gazetteer, in_capitals
 from pipeline.gazetteer_rows import BRACKETS_ONLY, PartyName
@@ -158,33 +159,31 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Sh
     tails = any_of(one.text for one in bodies if one.side == "after")
     saying = any_of(words.saying)
     return Shapes(
-        regex.compile(rf"(?<![\w.-])(?:{title})++{names.name}"),
-        regex.compile(rf"(?<!\w){heads}\s+(?:the\s+)?$"),
-        regex.compile(rf"\s+{tails}(?!\w)"),
-        regex.compile(rf"(?:-\p{{Lu}}\p{{Ll}}+)?(?:\s+\p{{Lu}}[\p{{L}}-]+){{1,2}}\s+{tails}(?!\w)"),
-        regex.compile(rf"(?<![\w.'-]){names.name}"),
-        regex.compile(
+        compiled(rf"(?<![\w.-])(?:{title})++{names.name}"),
+        compiled(rf"(?<!\w){heads}\s+(?:the\s+)?$"),
+        compiled(rf"\s+{tails}(?!\w)"),
+        compiled(rf"(?:-\p{{Lu}}\p{{Ll}}+)?(?:\s+\p{{Lu}}[\p{{L}}-]+){{1,2}}\s+{tails}(?!\w)"),
+        compiled(rf"(?<![\w.'-]){names.name}"),
+        compiled(
             rf"(?:,\s+(?:{title})*+(?P<name>{names.name})){{0,{MOST}}}?,?\s+(?:and|&)\s+"
             rf"(?:{title})*+(?P<name>{names.name})",
         ),
-        regex.compile(
+        compiled(
             rf"(?<![\w.'-])(?:(?:{title})*+(?P<name>{names.name})(?:,\s+|,?\s+(?:and|&)\s+))+$",
         ),
-        regex.compile(rf",\s+(?:{title})*+(?P<name>{names.name}),\s+(?:(?:and|&)\s+)?"),
-        regex.compile(
+        compiled(rf",\s+(?:{title})*+(?P<name>{names.name}),\s+(?:(?:and|&)\s+)?"),
+        compiled(
             rf"(?<![\w.'-])(?P<name>{names.name})(?:,\s+(?P<name>{names.name})){{3,}}+"
             rf"(?:,?\s+(?:and|&)\s+(?P<name>{names.name}))?"
         ),
-        regex.compile(rf"[\s\W\d]*(?:{any_of(words.headings)})?[\s\W\d]*"),
-        regex.compile(rf"(?i)(?<!\w){any_of(words.former)}(?:\s+|(?<=-))"),
+        compiled(rf"[\s\W\d]*(?:{any_of(words.headings)})?[\s\W\d]*"),
+        compiled(rf"(?i)(?<!\w){any_of(words.former)}(?:\s+|(?<=-))"),
         {
-            value: regex.compile(rf"(?i)(?<!\w)(?:{any_of(texts)})(?!\w)")
+            value: compiled(rf"(?i)(?<!\w)(?:{any_of(texts)})(?!\w)")
             for value, texts in words.held.items()
         },
-        regex.compile(rf"(?<!\w)(?:{any_of(words.party_people)}) of the {CODE}"),
-        regex.compile(
-            rf"(?:\s\([^()\n]{{1,60}}\))?\s+(?:(?:also|then|has|have)\s+)?{saying}(?!\w)"
-        ),
-        regex.compile(rf"(?<!\w){saying}\s+$"),
+        compiled(rf"(?<!\w)(?:{any_of(words.party_people)}) of the {CODE}"),
+        compiled(rf"(?:\s\([^()\n]{{1,60}}\))?\s+(?:(?:also|then|has|have)\s+)?{saying}(?!\w)"),
+        compiled(rf"(?<!\w){saying}\s+$"),
         frozenset({*gazetteer.country_names, *(state.text for state in gazetteer.states)}),
     )
