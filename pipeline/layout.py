@@ -6,16 +6,15 @@ stand for the names of `data/months.csv` and `data/weekdays.csv`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import regex
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from pipeline.errors import DataError, Fault
 from pipeline.expressions import compiled
+from pipeline.languages import identifier
 from pipeline.rules import Word
 from pipeline.tables import OUR_DATA, Row, read_blocks, read_table
 
@@ -126,13 +125,14 @@ def load_layout(folders: Sequence[Path] = (OUR_DATA,)) -> Layout:
         name: _alternatives(row.text for row in read_table(f"{name}s", Word, folders))
         for name in ("month", "weekday")
     }
+    english = frozenset(row.text for row in read_table("english_words", Word, folders))
     return Layout(
         lines,
         prefixes,
         compiled(rf"(?:{_alternatives(prefixes)})(?![\w-])"),
         _compiled(shapes, names),
-        frozenset(row.text for row in read_table("english_words", Word, folders)),
-        *_identifier(),
+        english,
+        *identifier(english),
     )
 
 
@@ -165,28 +165,3 @@ def _filled(pattern: str, names: Mapping[str, str]) -> str:
     for name, alternatives in names.items():
         pattern = pattern.replace(f"{{{name}}}", f"(?i:{alternatives or OTHER_NAME})")
     return pattern
-
-
-HEAD_OF_TEXT = 5000
-"""How many characters tell the language."""
-SHORTEST = 60
-"""Letters below which py3langid guesses: tried on the headlines of the corpus."""
-
-
-def _identifier() -> tuple[Callable[[str], str | None], Callable[[], object]]:
-    """Return what tells the language of a text, and what waits until it can.
-
-    Its model is unpacked while other tables load.
-    """
-    thread = ThreadPoolExecutor(1)
-    model = thread.submit(LanguageIdentifier.from_model_file, MODEL_FILE)
-    thread.shutdown(wait=False)
-
-    def identify(text: str) -> str | None:
-        head = text[:HEAD_OF_TEXT]
-        if sum(map(str.isalpha, head)) < SHORTEST:
-            return None
-        code = str(model.result().classify(head)[0])
-        return code if len(code) == len("en") else None
-
-    return identify, model.result

@@ -1,0 +1,32 @@
+"""The language of a text is told by its small words, or by a trained model."""
+
+import pytest
+
+from pipeline.languages import is_surely_english
+from pipeline.layout import load_layout
+
+LAYOUT = load_layout()
+ENGLISH = "The members of the committee said that the vote on the report was a success for all. "
+FRENCH = "Les membres de la commission ont dit que le vote sur le rapport est un succès pour tous. "
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (ENGLISH, "en"),
+        (ENGLISH * 9, "en"),
+        (FRENCH, "fr"),
+        (FRENCH * 9, "fr"),
+        ("The vote.", None),
+        ("12 3 45 " * 40, None),
+    ],
+)
+def test_a_text_of_some_length_has_the_language_that_it_is_written_in(text, language) -> None:
+    assert LAYOUT.identify(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"), [(ENGLISH * 9, True), (ENGLISH, False), (FRENCH * 8 + ENGLISH, False)]
+)
+def test_small_words_show_english_in_a_long_text_that_is_full_of_them(text, sure) -> None:
+    assert is_surely_english(text, LAYOUT.english) is sure
