@@ -81,6 +81,15 @@ def lines_of(text: str, width: int) -> int:
     return sum(max(1, ceil(len(one) / fit)) for one in text.split("\n"))
 
 
+def is_long(text: str, width: int) -> bool:
+    """Return whether a text may be shown on several lines: most are shown on one.
+
+    >>> is_long("a word", 10), is_long("a" * 25, 10), is_long("a\\nb", 10)
+    (False, True, True)
+    """
+    return len(text) > width or "\n" in text
+
+
 def height_of(cells: Iterable[tuple[str, int]], most: int = MOST_LINES) -> float:
     """Return the height of a row in points from its wrapped texts and their widths.
 

@@ -6,20 +6,21 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.vocabulary import Column
-from pipeline.write.cells import Cell, Row
+from pipeline.write.cells import Row
 from pipeline.write.formats.fitting import day, fitted, readable
 from pipeline.write.formats.looks import (
     HEAD,
     LINK,
     for_printing,
     height_of,
+    is_long,
     is_wrapped,
     read_columns,
     style_of,
     width_of,
 )
 from pipeline.write.formats.proof import REPORT, anchor_of
-from pipeline.write.formats.quick_sheet import QuickSheet
+from pipeline.write.formats.quick_sheet import Placed, QuickSheet
 
 DECISION, PROOF, WHY = "decision", "proof", "why"
 """Columns that no table has: they are the workbook's own."""
@@ -68,7 +69,7 @@ class Sheet:
 
     def _lay_out(self, book: Any) -> None:
         self._date = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
-        self._link = book.add_format({"valign": "top"} | LINK)
+        self._link_style = book.add_format({"valign": "top"} | LINK)
         head = book.add_format(HEAD)
         for number, column in enumerate(self._columns):
             style = book.add_format(style_of(column))
@@ -115,46 +116,42 @@ class Sheet:
     def _write(self, row: Row) -> None:
         whole = {DECISION: "", PROOF: "", WHY: self._why(row), **row}
         texts = ((str(whole[name] or ""), width) for name, width in self._wrapped.items())
-        self._sheet.set_row(self._next, height_of(texts))
-        # XlsxWriter has flushed the rows before this one; their heights would pile up in memory.
-        for kept in (self._sheet.row_sizes, self._sheet.row_info):
-            kept.pop(self._next - 2, None)
+        long = (one for one in texts if is_long(*one))
+        cells: list[Placed] = []
         for number, column in enumerate(self._columns):
             if column.column == PROOF:
-                self._write_link(number, anchor_of(self._table, row))
-            else:
-                self._write_cell(number, column.type, whole[column.column])
+                cells.append(self._link(number, anchor_of(self._table, row)))
+                continue
+            cell = whole[column.column]
+            if cell is not None and cell != "":
+                cells.append(self._cell(number, column.type, cell))
+        self._sheet.put(self._next, height_of(long), cells)
         self._next += 1
         self._written += 1
 
     def _why(self, row: Row) -> str:
         return self._terms.why(row) if WHY in self._own else ""
 
-    def _write_link(self, number: int, anchor: str) -> None:
+    def _link(self, number: int, anchor: str) -> Placed:
         if self._links >= self._limits.links or len(anchor) > 255:
             self._unlinked += 1
-            self._sheet.write_string(self._next, number, f"{REPORT}#{anchor}")
-            return
+            return Placed(number, f"{REPORT}#{anchor}")
         self._links += 1
         self._sheet.link(self._next, number, REPORT, anchor)
-        self._sheet.write_string(self._next, number, PROOF, self._link)
+        return Placed(number, PROOF, self._link_style)
 
-    def _write_cell(self, number: int, kind: str, cell: Cell) -> None:
-        if cell is None or cell == "":
-            return
+    def _cell(self, number: int, kind: str, cell: str | int) -> Placed:
         if isinstance(cell, int):
-            self._sheet.write_number(self._next, number, cell)
-            return
+            return Placed(number, cell)
         date = day(cell) if kind == "date" else None
         if date is not None:
             moment = datetime(date.year, date.month, date.day)
-            self._sheet.write_datetime(self._next, number, moment, self._date)
-            return
+            return Placed(number, moment, self._date)
         shown = readable(cell)
         short = fitted(shown, self._limits.characters, self._terms.elsewhere)
         self._replaced += shown != cell
         self._cut += short != shown
-        self._sheet.write_string(self._next, number, short)
+        return Placed(number, short)
 
     def _full(self) -> str:
         return (
