@@ -143,7 +143,8 @@ def _opens_name(shape: NameShape, text: str, start: int, end: int) -> bool:
     words = text[start:end].split()
     return (
         len(words) > 1
-        and words[1].strip(".,") not in shape.edge | shape.anywhere
+        and words[1].strip(".,") not in shape.edge
+        and words[1].strip(".,") not in shape.anywhere
         and not DAY_BEFORE.search(text, max(0, start - 20), start)
     )
 
@@ -192,8 +193,8 @@ def _is_name(shape: NameShape, name: str) -> bool:
         return False
     if any(word.isupper() and _is_edge(shape, word) and len(word) > 1 for word in words[1:]):
         return False
-    titles = shape.offices | shape.plurals | shape.post_nominals
-    if name in titles or words[-1] in shape.offices:
+    titles = (shape.offices, shape.plurals, shape.post_nominals)
+    if words[-1] in shape.offices or any(name in one for one in titles):
         return False
     letters = [word for word in words if len(word.strip(".'")) > 1]
     return bool(letters) and not all(word in shape.particles for word in words)

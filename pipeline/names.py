@@ -70,6 +70,21 @@ class NameShape:
     bare: "regex.Pattern[str]"
 
     @cached_property
+    def titles(self) -> frozenset[str]:
+        """Return what stands before a name: honorifics and offices."""
+        return self.honorifics | self.offices
+
+    @cached_property
+    def all_titles(self) -> frozenset[str]:
+        """Return these, their plurals and post-nominals: to join them takes longer than a look."""
+        return self.titles | self.plurals | self.post_nominals
+
+    @cached_property
+    def title_openers(self) -> frozenset[str]:
+        """Return the first words of titles and their plurals."""
+        return frozenset(title.split()[0] for title in self.titles | self.plurals)
+
+    @cached_property
     def small(self) -> frozenset[str]:
         """Return the words that particles are made of: van, den and der for "van den"."""
         return frozenset(word for particle in self.particles for word in particle.split())

@@ -10,7 +10,6 @@ import regex
 from pipeline.annotate.cells import Span, cells_of
 from pipeline.annotate.page import Page
 from pipeline.masks import BITS
-from pipeline.name_trim import trim
 from pipeline.types import Mention
 
 ROWS = 3
@@ -137,7 +136,7 @@ def _share(cells: Sequence[Span], starts: Sequence[int]) -> float:
 def _people(page: Page, column: Column) -> Iterator[Mention]:
     """Yield the names that fill cells of a column of names, found or not; its head is none."""
     for start, end in column.cells[1:]:
-        name = trim(page.kit.names, page.text, start, end)
+        name = page.trimmed(start, end)
         if name is None or not page.kit.names.bare.fullmatch(page.text, name.start, name.end):
             continue
         text = page.text[name.start : name.end]

@@ -8,7 +8,7 @@ import regex
 from pipeline.annotate.page import Page
 from pipeline.annotate.refused import half_sees
 from pipeline.annotate.titled import person_mentions
-from pipeline.name_trim import Candidate, trim
+from pipeline.name_trim import Candidate
 from pipeline.types import Mention
 
 CHAIN = 300
@@ -21,7 +21,7 @@ def coordinated(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
         if mention.label != "PERSON" or mention.kind:
             continue
         for match in _chains(page, mention):
-            spans = [trim(page.kit.names, page.text, *span) for span in match.spans("name")]
+            spans = [page.trimmed(*span) for span in match.spans("name")]
             names = [one for one in spans if one and " " in page.text[one.start : one.end]]
             if len(names) == len(spans):
                 for one in names:
@@ -40,7 +40,7 @@ def listed_between(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]
     for before, after in pairwise(persons):
         start = after.whole_start
         match = page.kit.shapes.between.fullmatch(page.text, before.end, start)
-        one = match and trim(page.kit.names, page.text, *match.span("name"))
+        one = match and page.trimmed(*match.span("name"))
         if one and " " in page.text[one.start : one.end] and _ends_as_person(page, one):
             yield from person_mentions(page.text, one, "finder:coordination")
 

@@ -15,7 +15,7 @@ from pipeline.annotate.recognised import listed_parties, recognised
 from pipeline.annotate.titled import person_mentions, titled
 from pipeline.name_index import find_names
 from pipeline.name_parts import GLUED
-from pipeline.name_trim import Candidate, trim
+from pipeline.name_trim import Candidate
 from pipeline.rules import find_all
 from pipeline.types import Mention
 
@@ -65,7 +65,8 @@ def _is_cut(page: Page, start: int) -> bool:
     if before is None:
         return False
     word, names = before.group(1), page.kit.names
-    known = page.kit.gazetteer.countries_named(word) or word in names.offices | names.plurals
+    known = word in names.offices or word in names.plurals
+    known = known or bool(page.kit.gazetteer.countries_named(word))
     return not known and word.removesuffix("'s") not in names.edge
 
 
@@ -81,7 +82,7 @@ def forenames(page: Page) -> Iterator[Mention]:
         if line.title_case:
             continue
         for start, end in page.name_runs[line.start]:
-            candidate = trim(page.kit.names, page.text, start, end)
+            candidate = page.trimmed(start, end)
             if candidate and _opens_as_name(page, candidate):
                 yield from person_mentions(page.text, candidate, "finder:forename")
 
@@ -92,7 +93,7 @@ def initialled(page: Page) -> Iterator[Mention]:
         if not _has_long_initial(page, [page.text[line.start : line.end]]):
             continue
         for start, end in page.name_runs[line.start]:
-            candidate = trim(page.kit.names, page.text, start, end)
+            candidate = page.trimmed(start, end)
             text = page.text[candidate.start : candidate.end] if candidate else ""
             *first, last = GLUED.sub(" ", text).split() or [""]
             if candidate and len(last) > 2 and _has_long_initial(page, first):
@@ -109,7 +110,7 @@ def runs(page: Page) -> Iterator[Mention]:
         if page.text.count(",", line.start, line.end) < FEWEST_COMMAS:
             continue
         for match in page.kit.shapes.run.finditer(page.text, line.start, line.end):
-            found = [trim(page.kit.names, page.text, *span) for span in match.spans("name")]
+            found = [page.trimmed(*span) for span in match.spans("name")]
             if all(one and _is_unknown_name(page, one) for one in found):
                 for one in found:
                     yield from person_mentions(page.text, one, "finder:run") if one else ()
@@ -140,7 +141,7 @@ def bold(page: Page) -> Iterator[Mention]:
         text = page.text[block.start : block.end]
         if not page.kit.names.bare.fullmatch(text.strip()) or " " not in text.strip():
             continue
-        candidate = trim(page.kit.names, page.text, block.start, block.end)
+        candidate = page.trimmed(block.start, block.end)
         if candidate and " " in page.text[candidate.start : candidate.end].strip():
             yield from person_mentions(page.text, candidate, "finder:bold")
 

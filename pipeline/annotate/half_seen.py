@@ -7,7 +7,6 @@ from pipeline.annotate.recognised import MODEL
 from pipeline.annotate.recogniser.chances import chance, likely_spans
 from pipeline.annotate.refused import LIKELY
 from pipeline.name_parts import split_name
-from pipeline.name_trim import trim
 from pipeline.types import Mention
 
 
@@ -20,7 +19,7 @@ def half_seen(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
     alone = {page.kit.ways.sound(one.text) for one in persons if " " not in one.text}
     taken = {place for one in persons for place in range(one.start, one.end)}
     for first, last in likely_spans(page.doc, "PERSON", LIKELY) if alone else ():
-        name = trim(page.kit.names, page.text, first, last)
+        name = page.trimmed(first, last)
         if name is None or not taken.isdisjoint(range(name.start, name.end)):
             continue
         text = page.text[name.start : name.end]

@@ -104,7 +104,7 @@ def _opening_person(page: Page, line: Line, inside: list[Mention]) -> Mention | 
     title = before[BULLET.match(before).end() :].strip()  # type: ignore[union-attr]
     names = page.kit.names
     short = SHORT_TITLE.fullmatch(title) is not None
-    return first if short or title in names.offices | names.honorifics | names.plurals else None
+    return first if short or title in names.titles or title in names.plurals else None
 
 
 def _row(page: Page, first: Mention, inside: list[Mention]) -> Iterator[Mention]:

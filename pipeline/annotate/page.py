@@ -12,6 +12,7 @@ from pipeline.annotate.kit import Kit
 from pipeline.annotate.sentences import sentences_of
 from pipeline.gazetteer_rows import HouseName
 from pipeline.name_index import find_names
+from pipeline.name_trim import Candidate, trim
 from pipeline.types import Block, Cleaned
 
 UNREAD = ("furniture", "front-matter", "other-language")
@@ -59,6 +60,17 @@ class Page:
             for line in self.lines
         }
 
+    @cached_property
+    def _trimmed(self) -> dict[tuple[int, int], Candidate | None]:
+        return {}
+
+    def trimmed(self, start: int, end: int) -> Candidate | None:
+        """Return the name within a stretch, as `trim` does: several rooms ask for the same."""
+        span = start, end
+        if span not in self._trimmed:
+            self._trimmed[span] = trim(self.kit.names, self.text, start, end)
+        return self._trimmed[span]
+
     @property
     def text(self) -> str:
         """Return the cleaned text."""
@@ -74,7 +86,7 @@ class Page:
 def open_page(cleaned: Cleaned, doc: Doc, kit: Kit) -> Page:
     """Return the page of one release: lines outside furniture, sentences, and its house."""
     house, house_from = find_house(cleaned, kit)
-    titles = kit.names.honorifics | kit.names.offices
+    titles = kit.names.titles
     return Page(
         cleaned,
         doc,

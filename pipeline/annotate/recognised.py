@@ -103,8 +103,10 @@ def _with_initials(page: Page, name: Candidate) -> Candidate:
     if behind and " " not in page.text[name.start : name.end]:
         return replace(name, end=behind.end())
     before = INITIALS_BEFORE.search(page.text, max(0, name.start - REACH), name.start)
-    other = page.kit.shapes.abbreviations | page.kit.names.edge
-    if name.honorific or before is None or before.group(1).strip() in other:
+    if name.honorific or before is None:
+        return name
+    first = before.group(1).strip()
+    if first in page.kit.shapes.abbreviations or first in page.kit.names.edge:
         return name
     return replace(name, full_start=before.start(), start=before.start())
 
@@ -147,8 +149,7 @@ def _is_no_name(page: Page, text: str) -> bool:
     numeral = text.islower() and " " not in text  # of an item: "iv. Anna Holt"
     if text in names.alone or "_" in text or numeral:
         return True
-    titles = names.honorifics | names.offices | names.plurals | names.post_nominals
-    return text in titles or f"{text}." in titles
+    return text in names.all_titles or f"{text}." in names.all_titles
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -83,7 +83,7 @@ def _is_whose(page: Page, person: Mention, people: Sequence[Mention]) -> bool:
     """Return whether a name says for whom another of its line works: "office of Ms Sund"."""
     start = person.whole_start
     first = page.text.rfind("\n", 0, start) + 1
-    titles = page.kit.names.honorifics | page.kit.names.offices
+    titles = page.kit.names.titles
     words = page.text[first:start].split()
     while words and words[-1] in titles:
         words = words[:-1]

@@ -53,11 +53,7 @@ def _is_in_name(page: Page, mention: Mention, side: str) -> bool:
 def _is_name_word(page: Page, word: str) -> bool:
     names = page.kit.names
     bare = word.strip(".'-")
-    titles = names.offices | names.honorifics | names.plurals
     known = bool(page.kit.gazetteer.countries_named(bare))
     return not (
-        bare in names.edge
-        or bare in names.anywhere
-        or known
-        or any(title.split()[0] == bare for title in titles)
+        bare in names.edge or bare in names.anywhere or known or bare in names.title_openers
     )

@@ -9,7 +9,7 @@ from pipeline.annotate.page import Page
 from pipeline.forms import FormBlock
 from pipeline.gazetteer_rows import BRACKETS_ONLY
 from pipeline.masks import BITS
-from pipeline.name_trim import Candidate, trim
+from pipeline.name_trim import Candidate
 from pipeline.types import Mention
 
 NAME_WORDS = regex.compile(r"\p{L}+")
@@ -36,7 +36,7 @@ def people_in(page: Page, match: "regex.Match[str]") -> list[Candidate]:
         spans = list(_split(page.text, *match.span("persons")))
     else:
         return []
-    names = [trim(page.kit.names, page.text, *span) for span in spans]
+    names = [page.trimmed(*span) for span in spans]
     found = [one and after_country(page, one) for one in names]
     return [one for one in found if one] if all(_is_name(page, one) for one in found) else []
 
@@ -46,13 +46,13 @@ def _family_first(page: Page, match: "regex.Match[str]", start: int, end: int) -
 
     "Sir De La Haye, Ewan", "De La Haye, Sir Ewan".
     """
-    whole = trim(page.kit.names, page.text, start, end)
+    whole = page.trimmed(start, end)
     if whole is None:
         return []
     if whole.honorific and whole.full_start == start:
         return [replace(whole, end=end)]
     given = match.span("given") if match.groupdict().get("given") else (start, end)
-    inside = trim(page.kit.names, page.text, *given)
+    inside = page.trimmed(*given)
     return [Candidate(start, start, end, inside.honorific if inside else "")]
 
 
@@ -61,7 +61,7 @@ def are_turned(page: Page, matches: Sequence["regex.Match[str]"]) -> bool:
 
     More words behind the commas than at the beginnings are forenames that the tables know.
     """
-    behind = [trim(page.kit.names, page.text, *match.span("given")) for match in matches]
+    behind = [page.trimmed(*match.span("given")) for match in matches]
     given = [page.text[one.start : one.end].split()[0] for one in behind if one]
     first = [page.text[match.start("turned") : match.end()].split()[0] for match in matches]
     known = page.kit.names.forenames

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.annotate.page import Page
-from pipeline.name_trim import Candidate, trim, with_seat
+from pipeline.name_trim import Candidate, with_seat
 from pipeline.names import is_initial
 from pipeline.types import Mention
 
@@ -16,7 +16,7 @@ def titled(page: Page) -> Iterator[Mention]:
     """Yield persons that a title stands before, and the offices among the titles as roles."""
     for line in page.lines:
         for start, end in page.titled_runs[line.start]:
-            candidate = trim(page.kit.names, page.text, start, end)
+            candidate = page.trimmed(start, end)
             if candidate is None or candidate.start == start or _is_its_country(page, candidate):
                 continue
             if not _is_middle(page, candidate):

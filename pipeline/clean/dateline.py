@@ -19,13 +19,16 @@ DATE_FIRST = regex.compile(rf"[ ]?[,–—-][ ]?{WORDS}[ ]?[–—-]")
 """What follows a date that opens a dateline: `August 24, 2017 – Ottawa, ON – `."""
 MOST_WORDS = 6
 DASHES = ("–", "—", "-")
+DASHED = ("–", "—", "- ")
+"""What stands in a line that `HEAD` matches."""
 SEPARATORS = "|·•"
 LONGEST_DOCUMENT_LINE = 140
 
 
 def find_dateline(line: Line, layout: Layout, first: bool) -> int | None:
     """Return where the dateline of a line ends, or None; `first` says that it opens the text."""
-    found = HEAD.match(line.text)
+    dashed = any(one in line.text for one in DASHED)
+    found = HEAD.match(line.text) if dashed else None  # which takes long to say no
     if found is not None and _is_dateline(found, layout, first):
         return line.start + _end(line.text, found, layout)
     dated = layout.shapes["date"].match(line.text)

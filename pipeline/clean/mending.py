@@ -9,11 +9,13 @@ from pipeline.clean.tracked import Edit, edit
 
 SUSPECT = regex.compile(r"[\x80-\x9f]|[ÃÂâÐÑÅÄ][\x80-\xbf\u2010-\u203a€ŒœŠšŽžŸƒˆ˜™]|ï»¿|ï¿½")
 """What UTF-8 read as Windows-1252 or Latin-1 leaves behind; without it nothing is looked at."""
+SIGN = regex.compile(r"[\x80-\x9fÃÂâÐÑÅÄï]")
+"""Of what is suspect the first sign: a text without one is passed over in a fifth of the time."""
 RUN = regex.compile(r"\S+")
 YEAR_GLUED = regex.compile(r"(?<![\d\p{L}])(?:19|20)\d(?P<last>\d)(?=\p{Lu}{3})")
 """2018LONDON: a year and a word in capitals behind it."""
-DOCUMENT_GLUED = regex.compile(r"(?<=\p{Ll}{2})(?P<last>\p{Ll})(?=Doc\. ?\d)")
-"""seeDoc. 123"""
+DOCUMENT_GLUED = regex.compile(r"(?<=\p{Ll}{2}(?P<last>\p{Ll}))(?=Doc\. ?\d)")
+"""seeDoc. 123: written so that only where "Doc." stands is looked at."""
 
 
 def mended(draft: Draft) -> Draft:
@@ -31,7 +33,7 @@ def mended(draft: Draft) -> Draft:
 
 
 def _mojibake(text: str) -> list[Edit]:
-    if not SUSPECT.search(text):
+    if not SIGN.search(text) or not SUSPECT.search(text):
         return []
     fix_encoding = import_module("ftfy").fix_encoding  # few texts need what takes time to load
     runs = (run for run in RUN.finditer(text) if SUSPECT.search(run[0]))

@@ -9,7 +9,7 @@ from pipeline.annotate.page import Line, Page
 from pipeline.annotate.recogniser.chances import chance
 from pipeline.annotate.recogniser.component import OTHERS
 from pipeline.annotate.refused import LIKELY, UNLIKELY
-from pipeline.name_trim import Candidate, trim
+from pipeline.name_trim import Candidate
 from pipeline.types import Mention
 
 HEADLINES = ("headline", "subheadline", "heading")
@@ -100,7 +100,7 @@ def _names(page: Page, explained: bytes) -> Iterator[Unread]:
                 continue
             for run in runs[line.start]:
                 for start, end in _unexplained(page, explained, run):
-                    name = trim(page.kit.names, page.text, start, end)
+                    name = page.trimmed(start, end)
                     if name:
                         yield Unread(name, line)
 
