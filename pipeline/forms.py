@@ -42,7 +42,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.masks import masked
 from pipeline.names import NameShape
 from pipeline.tables import OUR_DATA, Row, sift_blocks
-from pipeline.variants import Variant, expand_form
+from pipeline.variants import Variant, expand_form, tail_of
 from pipeline.vocabulary import one_of, vocabulary
 
 CODE = r"(?=[^()\s]*\p{Lu}[^()\s]*\p{Lu})\p{Lu}[\p{L}&/.+-]{1,8}"
@@ -152,12 +152,15 @@ def ready_form(block: FormBlock, slots: dict[str, str], gazetteer: Gazetteer) ->
     variants = (block.form,) if isinstance(block.form, str) else block.form
     asked = ((block.needs,),) if block.needs else ()
     fills = block.within == "item"
-    return Form(
-        block,
-        tuple(
-            Variant(expand_form(one, slots), needs_of(one, asked, fills=fills)) for one in variants
-        ),
+    made = (
+        Variant(
+            expand_form(one, slots),
+            needs_of(one, asked, fills=fills),
+            tail="" if fills else tail_of(one, slots),
+        )
+        for one in variants
     )
+    return Form(block, tuple(made))
 
 
 def _check(form: Form) -> None:

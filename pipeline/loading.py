@@ -66,6 +66,7 @@ def _written(kit: Kit) -> Iterator[str]:
     variants = [one for form in kit.forms for one in form.variants]
     variants += (one for form in kit.ties for one in form.variants)
     yield from (variant.body for variant in variants)
+    yield from (variant.tail for variant in variants if variant.tail)
 
 
 @contextmanager

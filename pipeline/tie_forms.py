@@ -44,7 +44,7 @@ from pipeline.forms import MOST, Template
 from pipeline.role_shapes import BRACKET, COUNTRY, PAD, PARTY, PERSON
 from pipeline.speech import Speech
 from pipeline.tables import OUR_DATA, Row, sift_blocks
-from pipeline.variants import Variant, expand_form
+from pipeline.variants import Variant, expand_form, opens_with
 
 WORDS = regex.compile(r"\{(\w+)\}")
 SENTENCE = "sentence"
@@ -129,7 +129,14 @@ def _says(speech: Speech) -> str:
 def _form(block: TieBlock, slots: dict[str, str], words: Mapping[str, str]) -> TieForm:
     written = (block.form,) if isinstance(block.form, str) else block.form
     forms = [WORDS.sub(lambda name: words.get(name[1], name[0]), one) for one in written]
-    variants = tuple(Variant(expand_form(one, slots), needs_of(one)) for one in forms)
+    variants = tuple(
+        Variant(
+            expand_form(one, slots),
+            needs_of(one),
+            PERSON if opens_with(one, "person", "persons") else "",
+        )
+        for one in forms
+    )
     return TieForm(block, variants, tuple(_place(one) for one in forms))
 
 

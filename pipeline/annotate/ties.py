@@ -105,8 +105,10 @@ def _matches(
         if within == "item":
             match = variant.expression.fullmatch(text, place.start, place.end)
             found = [match] if match else []
-        else:
+        elif variant.may_stand(text, place.start, place.end):
             found = list(variant.expression.finditer(text, place.start, place.end))
+        else:
+            continue
         for match in found:
             at = bisect_left(taken, match.span())
             beside = taken[max(at - 1, 0) : at + 1]

@@ -99,7 +99,7 @@ def _matches(
         for number, tried in likely.worth(variants, places[where]):
             line = likely.stretches[number]
             for variant in tried:
-                yield from variant.expression.finditer(view, line.start, line.end)
+                yield from variant.found_in(view, line.start, line.end)
 
 
 def _links(
