@@ -5,6 +5,7 @@ pass over the words, and the rules only around them, costs a tenth of that.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import regex
 
@@ -18,20 +19,32 @@ REACH = 48
 Window = tuple[int, int]
 
 
-def triggers_of(
-    entries: Iterable[str], words: Mapping[str, Mapping[str, str]]
-) -> dict[str, frozenset[str]]:
+class Trigger(NamedTuple):
+    """An entry, the words of a text that it stands for, and which of them was looked for."""
+
+    entry: str
+    words: tuple[str, ...]
+    at: int
+
+
+Triggers = Mapping[str, tuple[Trigger, ...]]
+"""The longest word of each text, to what it stands for."""
+
+
+def triggers_of(entries: Iterable[str], words: Mapping[str, Mapping[str, str]]) -> Triggers:
     """Return a word to the entries that it, or a phrase it is the longest word of, stands for.
 
-    >>> triggers_of(["unit", "ago"], {"unit": {"working days": "D"}})
-    {'working': frozenset({'unit'}), 'ago': frozenset({'ago'})}
+    >>> triggers_of(["unit", "ago"], {"unit": {"working days": "D"}})["working"]
+    (Trigger(entry='unit', words=('working', 'days'), at=0),)
     """
-    triggers: dict[str, set[str]] = {}
+    triggers: dict[str, dict[Trigger, None]] = {}
     for entry in entries:
         for text in words.get(entry, (entry,)):
-            word = max(WORD.findall(text.lower()), key=len, default="")
-            triggers.setdefault(word, set()).add(entry)
-    return {word: frozenset(found) for word, found in triggers.items()}
+            found = tuple(WORD.findall(text.lower()))
+            word = max(found, key=len, default="")
+            at = found.index(word) if found else 0
+            triggers.setdefault(word, {})[Trigger(entry, found, at)] = None
+    return {word: tuple(found) for word, found in triggers.items()}
 
 
 def grouped(nears: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], list[int]]:
@@ -47,23 +60,27 @@ def grouped(nears: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], list[int]
 
 
 def near_windows(
-    text: str, triggers: Mapping[str, frozenset[str]], wanted: Iterable[tuple[str, ...]]
+    text: str, triggers: Triggers, wanted: Iterable[tuple[str, ...]]
 ) -> dict[tuple[str, ...], list[Window]]:
     """Return, for each set of entries, the stretches of `text` around the words that stand for one.
 
     A set of which no word stands in the text is left out.
 
-    >>> near_windows("in May", {"may": frozenset({"month"})}, [("month",), ("unit",)])
+    >>> triggers = triggers_of(["month"], {"month": {"may": "5"}})
+    >>> near_windows("in May", triggers, [("month",), ("unit",)])
     {('month',): [(0, 6)]}
     """
     if not _has_any(text, triggers):
         return {}
     places: dict[str, list[int]] = {}
-    for match in WORD.finditer(text):
-        word = match.group().lower()
-        for key in (word, SHAPES[len(word)]) if word.isdigit() and len(word) in SHAPES else (word,):
-            for entry in triggers.get(key, ()):
-                places.setdefault(entry, []).append(match.start())
+    matches = list(WORD.finditer(text))
+    words = [one.group().lower() for one in matches]
+    for number, word in enumerate(words):
+        for entry, at in _meant(triggers, words, number):
+            places.setdefault(entry, []).append(matches[at].start())
+        if word.isdigit() and len(word) in SHAPES:
+            for one in triggers.get(SHAPES[len(word)], ()):
+                places.setdefault(one.entry, []).append(matches[number].start())
     return {
         entries: _windows(places, entries, len(text))
         for entries in wanted
@@ -71,7 +88,20 @@ def near_windows(
     }
 
 
-def _has_any(text: str, triggers: Mapping[str, frozenset[str]]) -> bool:
+def _meant(triggers: Triggers, words: Sequence[str], number: int) -> set[tuple[str, int]]:
+    """Return the entries that a word stands for, with the numbers of their first and last words.
+
+    A word of a phrase stands for none without the others beside it.
+    """
+    found: set[tuple[str, int]] = set()
+    for one in triggers.get(words[number], ()):
+        first, size = number - one.at, len(one.words)
+        if size == 1 or (first >= 0 and tuple(words[first : first + size]) == one.words):
+            found |= {(one.entry, first), (one.entry, first + size - 1)}
+    return found
+
+
+def _has_any(text: str, triggers: Triggers) -> bool:
     """Return whether any word stands for an entry: most lines hold none, and this is soon known."""
     words = {one.lower() for one in WORD.findall(text)}
     return not triggers.keys().isdisjoint(words) or DIGITS.search(text) is not None

@@ -23,7 +23,7 @@ from pydantic import Field
 from pipeline.alternatives import any_of
 from pipeline.errors import DataError, Fault
 from pipeline.expressions import compiled
-from pipeline.near import grouped, near_windows, triggers_of
+from pipeline.near import Triggers, grouped, near_windows, triggers_of
 from pipeline.tables import OUR_DATA, Row, read_table, read_toml, sift_blocks
 from pipeline.templates import expand
 from pipeline.types import Mention
@@ -82,7 +82,7 @@ class Rules:
     rules: tuple[Rule, ...]
     words: dict[str, dict[str, str]]
     """Fragment name to lower-case text to value, for fragments that are tables of words."""
-    triggers: dict[str, frozenset[str]] = field(default_factory=dict)
+    triggers: Triggers = field(default_factory=dict)
     """As `near.triggers_of` makes them of all entries of `near`."""
 
     @cached_property

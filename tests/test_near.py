@@ -34,6 +34,23 @@ def test_stretches_that_touch_become_one() -> None:
     assert windows == [(0, 8 + REACH), (len(text) - 3 - REACH, len(text))]
 
 
+def test_a_word_of_a_phrase_is_a_trigger_only_with_the_others_beside_it() -> None:
+    triggers = triggers_of(["holiday"], {"holiday": {"new year's eve": "12-31"}})
+    assert near_windows("this year, we are new", triggers, [("holiday",)]) == {}
+    assert near_windows("on  New  Year’s Eve.", triggers, [("holiday",)]) == {
+        ("holiday",): [(0, 20)]
+    }
+
+
+def test_a_phrase_that_is_longer_than_the_reach_is_looked_at_as_a_whole() -> None:
+    day = "international day to end impunity for crimes against journalists"
+    triggers = triggers_of(["holiday"], {"holiday": {day: "11-02"}})
+    assert len(day) > REACH
+    assert near_windows(f"on {day} 2031", triggers, [("holiday",)]) == {
+        ("holiday",): [(0, len(day) + len("on  2031"))]
+    }
+
+
 HOLDING = [rule for rule in RULES.rules if rule.block.holds]
 RELEASES = sorted(Path("corpus/train").glob("*.txt"))
 
