@@ -24,7 +24,7 @@ class Likely:
         self._starts = [one.start for one in stretches]
         self._ends = [one.end for one in stretches]
         self._all = (1 << len(stretches)) - 1
-        self._holding: dict[str, int] = {}
+        self._holding: dict[str | tuple[str, ...], int] = {}
         self._fitting: dict[tuple[int, str], int] = {}
 
     def worth(
@@ -34,7 +34,7 @@ class Likely:
 
         `among` are the bits of the stretches that may be yielded.
         """
-        found = [(self.of(one.needs) & among, one) for one in variants]
+        found = [(self.of(one.needs, among), one) for one in variants]
         likely = [(bits, one) for bits, one in found if bits]
         some = 0
         for bits, _ in likely:
@@ -42,17 +42,23 @@ class Likely:
         for number in numbers_in(some):
             yield number, [one for bits, one in likely if bits >> number & 1]
 
-    def of(self, needs: Needs) -> int:
-        """Return the bits of the stretches that hold all that is needed."""
-        found = self._with_marks(needs)
+    def of(self, needs: Needs, among: int = EVERYWHERE) -> int:
+        """Return the bits of the stretches among some that hold all that is needed."""
+        found = self._with_marks(needs) & among
         for group in needs.texts:
             if not found:
                 break
+            found &= self._with_any(group)
+        return found
+
+    def _with_any(self, group: tuple[str, ...]) -> int:
+        held = self._holding.get(group)
+        if held is None:
             held = 0
             for text in group:
                 held |= self._with_text(text)
-            found &= held
-        return found
+            self._holding[group] = held
+        return held
 
     def _with_marks(self, needs: Needs) -> int:
         if not needs.marks and not needs.last:

@@ -130,7 +130,7 @@ def read_words(
     words: Sequence[str], units: Sequence[Unit], model: Model, openers: frozenset[str]
 ) -> Probabilities:
     """Return the probabilities of the tags of all words; those not asked for are outside."""
-    features = [model.vocabulary.features(word) for word in words]
+    features = list(map(model.vocabulary.features, words))
     tags = len(tags_of(model.settings.labels))
     read = np.zeros((len(words), tags), dtype=np.float32)
     read[:, 0] = 1.0
