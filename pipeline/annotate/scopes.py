@@ -1,6 +1,6 @@
 """What holds for a stretch of text: those who sign under a cue, those who stand in a contact."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 import regex
@@ -65,29 +65,35 @@ def contacts(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
     who stands behind "of" or "to": "Jo Lind, office of Ms Sund".
     """
     blocks = [line for line in page.lines if line.kind == "contact"]
+    begins = [line.start for line in blocks]
     people = [one for one in mentions if one.label == "PERSON"]
     ends = {one.end for one in people}
+    starts = sorted(one.start for one in people)
     for person in people:
+        block = bisect_right(begins, person.start) - 1
+        if block < 0 or person.end > blocks[block].end:
+            continue
         if page.text[person.start - 2 : person.start] == " (" and person.start - 2 in ends:
             continue
-        if _is_whose(page, person, people):
-            continue
-        if any(line.start <= person.start and person.end <= line.end for line in blocks):
+        if not _is_whose(page, person, starts):
             yield Link(
                 person, None, "appears_as", person.start, person.end, "finder:contact",
                 value="contact",
             )  # fmt: skip
 
 
-def _is_whose(page: Page, person: Mention, people: Sequence[Mention]) -> bool:
-    """Return whether a name says for whom another of its line works: "office of Ms Sund"."""
+def _is_whose(page: Page, person: Mention, starts: Sequence[int]) -> bool:
+    """Return whether a name says for whom another of its line works: "office of Ms Sund".
+
+    `starts` are where all persons begin, in order.
+    """
     start = person.whole_start
     first = page.text.rfind("\n", 0, start) + 1
     titles = page.kit.names.titles
     words = page.text[first:start].split()
     while words and words[-1] in titles:
         words = words[:-1]
-    other = any(first <= one.start < start for one in people)
+    other = bisect_left(starts, first) < bisect_left(starts, start)
     return other and bool(words) and words[-1] in page.kit.roles.uses["preposition"]
 
 

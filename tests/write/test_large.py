@@ -22,7 +22,7 @@ from pipeline.written import read_records
 
 FEW, MANY = 100, 1_100
 MOST_EACH = 64
-"""Bytes that each further release may keep: as JSON one of these is 15,000. A workbook keeps 28."""
+"""Bytes that each further release may keep: as JSON one of these is 15,000."""
 MOST_AT_ONCE = 3_000_000
 """Bytes at any moment: the JSON of these releases is 16 million."""
 ODD = ["\n", "\r", '"', "\\", "\u2028", "\u0085", "\x00", "\x7f", "\ufeff", "\U0001f600", "]", "{"]
