@@ -25,6 +25,12 @@ ITEM = regex.compile(r"(?:[-*+•‣◦·▪●–]|\(?\d{1,3}[.)]|\(?[a-z]\)|\(
 GAP = regex.compile(r"[ ]{2,}+|[ ]*+[|>][ ]*+|[ ]/[ ]")
 HYPHEN = regex.compile(r"(?<=\p{L})[-\N{HYPHEN}]\Z")
 WORD = regex.compile(r"\p{L}++")
+ROW = regex.compile(r"[^\n|]+[ ]\|[ ][^\n]+")
+"""A row of a table; its cells never go on in the next one."""
+HEAD_ABOVE = regex.compile(r"(?:\d{1,2}[.)][ ])?\p{Lu}[^\n.!?;,]{0,58}[^\n.!?;:,]")
+"""What may be a heading right above a paragraph: short, without a stop; if prose goes on below."""
+BRACKET = regex.compile(r"\((?!\w{1,4}\))\p{L}")
+"""A bracket that goes on behind the line above; one around a number or letter is an item's."""
 OPEN = regex.compile(r'[“„«][^”»]*$|^(?:[^"]*"[^"]*")*[^"]*"[^"]*$')
 """A quotation that is open at the end of a line."""
 
@@ -95,12 +101,22 @@ def _paragraphs(text: str) -> Iterator[Sequence[Line]]:
     for found in FILLED.finditer(text):
         start = found.start()
         line = Line(start, found.end(), found[0])
-        if paragraph and (text.count("\n", end, start) > 1 or ITEM.match(line.text)):
+        apart = text.count("\n", end, start) > 1 or ITEM.match(line.text) or ROW.match(line.text)
+        if paragraph and (apart or ROW.match(paragraph[-1].text)):
+            yield paragraph
+            paragraph = []
+        elif len(paragraph) == 1 and _is_head(paragraph[0], line):
             yield paragraph
             paragraph = []
         paragraph.append(line)
         end = line.end
     yield paragraph
+
+
+def _is_head(line: Line, below: Line) -> bool:
+    """Return whether a line is a heading: the words below would have fitted behind it."""
+    room = len(below.text) - len(line.text) - len(below.text.split(" ", 1)[0])
+    return room > SLACK and line.text[0] != "(" and HEAD_ABOVE.fullmatch(line.text) is not None
 
 
 def _width(paragraphs: Iterable[Sequence[Line]]) -> int:
@@ -130,7 +146,8 @@ def _may_flow(paragraph: Sequence[Line]) -> bool:
     So it is where a quotation goes on behind its first line.
     """
     first = paragraph[0].text
-    return len(paragraph) > 2 or first[-1].islower() or OPEN.search(first) is not None
+    goes_on = BRACKET.match(paragraph[1].text) if len(paragraph) > 1 else None
+    return len(paragraph) > 2 or first[-1].islower() or bool(goes_on or OPEN.search(first))
 
 
 def _flows(paragraph: Sequence[Line]) -> bool:

@@ -143,6 +143,39 @@ def test_the_rows_of_a_list_are_not_joined() -> None:
     assert stepped(LIST).tracked.text == LIST
 
 
+WIDE_TABLE = """\
+    Lawyer                      Bar of         Today                  On our list
+    --------------------------  -------------  ---------------------  -----------
+    VALE Ana                    Bolivia        in custody             in custody
+    MOOR Lea                    Malta          freed on Wednesday     in custody
+    LINDQVIST Tor               Norway         15 days, since Monday  (missing)
+"""
+
+
+def test_the_rows_of_a_wide_table_in_a_wrapped_text_are_not_joined() -> None:
+    text = stepped("\n".join([WRAPPED] * 2) + "\n" + WIDE_TABLE).tracked.text
+    assert "\nVALE Ana | Bolivia | in custody | in custody\nMOOR Lea | Malta" in text
+
+
+@pytest.mark.parametrize("head", ["5. Any other business", "IN ATTENDANCE", "What came of it"])
+def test_a_heading_right_above_a_wrapped_paragraph_does_not_keep_it_broken(head: str) -> None:
+    text = stepped(f"{head}\n{WRAPPED}").tracked.text.strip()
+    assert text.startswith(f"{head}\n")
+    assert text.count("\n") == 1
+
+
+def test_a_name_alone_above_a_short_line_is_not_joined_to_it() -> None:
+    signed = "\n".join([WRAPPED] * 2) + "\n\nAna Vale\nMember of Parliament, Bolivia\n"
+    assert "Ana Vale\nMember of Parliament, Bolivia" in stepped(signed).tracked.text
+
+
+def test_a_bracket_at_the_head_of_a_line_goes_on_behind_the_line_above() -> None:
+    line = "Sir Ned Hall MP (Labour, Leith West); Dame Philippa Ormerod-Vane MP\n"
+    wrapped = "\n".join([WRAPPED] * 2) + "\n" + line
+    assert "MP (Con, Ely)" in stepped(wrapped + "(Con, Ely), who sent her apologies.").tracked.text
+    assert "MP\n(ii) the clerk" in stepped(wrapped + "(ii) the clerk of the group").tracked.text
+
+
 @given(st.text() | st.text(alphabet=MARKS))
 @example(";\t0\n;\t0")
 @settings(max_examples=200, deadline=None)
