@@ -110,7 +110,9 @@ def _shape_words(folders: Sequence[Path]) -> ShapeWords:
     return ShapeWords(
         _words("heading_words", folders),
         [row.text for row in former if row.value == "former"],
+        [row.text for row in former if row.value == "over"],
         _words("party_people", folders),
+        _words("party_cues", folders),
         {
             value: [row.text for row in cues if row.value == value]
             for value in dict.fromkeys(row.value for row in cues)

@@ -48,6 +48,7 @@ TABLES: dict[str, type[Row]] = {
     "not_parties": Word,
     "party_nouns": Word,
     "party_people": Word,
+    "party_cues": Word,
     "nicknames": Pair,
     "name_spellings": Spelling,
     "family_first": FamilyFirst,

@@ -29,6 +29,8 @@ MASKED = r"[\ue001-\ue07f]\ue100*+"
 OPENING = r"[\ue001-\ue007]\ue100*+"
 """A masked word that may begin a name: a country, party or state, no title."""
 NICKNAME = r'(?:"\p{Lu}[\p{L}\p{M} ]{1,20}"|“\p{Lu}[\p{L}\p{M} ]{1,20}”)'
+CALL_NAME = r"(?<=\.[ ])\(\p{Lu}[\p{Ll}\p{M}]{1,14}\)(?=(?:[ ]\p{Ll}{1,4}){0,2}[ ]\p{Lu})"
+"""What somebody is called, in a bracket between the initials and the family name."""
 USES = ("plain", "peerage", "rank")
 LONGEST = 7
 """Words of a name; the longest in the reference list of members of parliament has seven."""
@@ -141,7 +143,7 @@ def name_expression(particles: frozenset[str], suffixes: frozenset[str]) -> str:
     """Return the expression of a bare name: words, initials and particles, and Jr. behind them."""
     # One word with a capital is a word of the name as any other: left out, half is to be compiled.
     small = any_of(text for text in particles if " " in text or not text[0].isupper())
-    piece = rf"(?:{INITIALS}|{WORD}|{NICKNAME}|{MASKED})"
+    piece = rf"(?:{INITIALS}|{WORD}|{NICKNAME}|{CALL_NAME}|{MASKED})"
     start = rf"(?:(?:{small})(?:[ ]|(?<=['’-])))?"
     more = rf"(?:[ ]|(?<=\.)|(?<=['’-]))(?:(?:{small})(?:[ ]|(?<=['’-]))){{0,3}}+{piece}"
     letters = "".join(sorted({regex.escape(text[0]) for text in particles}))

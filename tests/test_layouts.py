@@ -227,3 +227,38 @@ def test_the_country_on_the_line_after_a_comma_is_that_of_the_name_above(say):
 def test_the_numeral_of_an_item_is_no_person(say):
     record = say("Alternates:\n\ni. Anna Holt (France)\nii. Oda Lint-Hall (Mexico)\n")
     assert [one.name for one in record.persons] == ["Anna Holt", "Oda Lint-Hall"]
+
+
+TWO_COLUMNS = (
+    "Montevideo, 11 October 2017\n\nSIGNED\n\n"
+    "Ms Annika RÖNNHOLM (1)            J. F. (Jan) van der KEMP\n"
+    "Left Alliance, Finland            D66, Netherlands\n\n"
+    "Paulina SOSA ETCHEVERRY           Nayla EL-HAJJ SALIBA\n"
+    "Frente Amplio, Uruguay            no party, Lebanon\n\n"
+    "Moncef YAGHLANE                   Carla Vaz TEIXEIRA (2)\n"
+    "Nidaa Tounes, Tunisia             no party, Portugal\n\n"
+    "(1) A member of the Social Democratic Party of Finland until 2012.\n"
+    "(2) Elected for the Socialist Party in 2015; she left it in the spring.\n"
+)
+
+
+def test_party_and_country_below_two_columns_of_names_are_theirs_footnotes_and_all(say):
+    assert rows(say(TWO_COLUMNS)) == {
+        "Annika Rönnholm": ({"signatory"}, {"FI"}, {"pf:1044", "pf:1303"}),
+        "J. F. (Jan) van der Kemp": ({"signatory"}, {"NL"}, {"pf:45"}),
+        "Paulina Sosa Etcheverry": ({"signatory"}, {"UY"}, {"pf:1658"}),
+        "Nayla El-Hajj Saliba": ({"signatory"}, {"LB"}, set()),
+        "Moncef Yaghlane": ({"signatory"}, {"TN"}, {"pf:4530"}),
+        "Carla Vaz Teixeira": ({"signatory"}, {"PT"}, {"pf:655"}),
+    }
+
+
+def test_a_footnote_that_says_a_party_was_left_makes_it_former(say):
+    found = {
+        (one.name, tie.party_id): tie.status
+        for one in say(TWO_COLUMNS).persons
+        for tie in one.parties
+    }
+    assert found["Annika Rönnholm", "pf:1303"] == "former"
+    assert found["Annika Rönnholm", "pf:1044"] == "current"
+    assert found["Carla Vaz Teixeira", "pf:655"] == "former"

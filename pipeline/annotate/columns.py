@@ -96,7 +96,25 @@ def _tables(page: Page, mentions: Iterable[Mention]) -> Iterator[list[Column]]:
             found[one.label].add(one.whole_start)
     starts = {label: sorted(places) for label, places in found.items()}
     for table in _rows(page):
-        yield [_column(page, [row[at] for row in table], starts) for at in range(len(table[0]))]
+        for rows in _alike(page, table):
+            yield [_column(page, [row[at] for row in rows], starts) for at in range(len(rows[0]))]
+
+
+def _alike(page: Page, table: Sequence[Sequence[Span]]) -> Iterator[Sequence[Sequence[Span]]]:
+    """Yield the rows of a table that hold the same: all, or every other one of its paragraphs.
+
+    Signatures in two columns have the names in one row, and what they are in the next.
+    """
+    groups: list[list[Sequence[Span]]] = []
+    for row in table:
+        if not groups or page.text.count("\n", groups[-1][-1][-1][1], row[0][0]) > 1:
+            groups.append([])
+        groups[-1].append(row)
+    heights = {len(group) for group in groups}
+    if len(groups) < ROWS or len(heights) > 1:
+        yield table
+        return
+    yield from zip(*groups, strict=True)
 
 
 def _rows(page: Page) -> Iterator[list[Sequence[Span]]]:

@@ -16,10 +16,12 @@ from pipeline.annotate.titled import person_mentions, titled
 from pipeline.name_index import find_names
 from pipeline.name_parts import GLUED
 from pipeline.name_trim import Candidate
+from pipeline.names import CALL_NAME
 from pipeline.rules import find_all
 from pipeline.types import Mention
 
 LAST_WORD = regex.compile(r"(\p{Lu}[\p{L}\p{M}'-]+)[ ]$")
+CALLED = regex.compile(CALL_NAME)
 INITIAL = regex.compile(r"\p{Lu}\p{Ll}?\.")
 FEWEST_COMMAS = 3
 """In a run of four names; counting them costs a hundredth of looking for the names."""
@@ -88,15 +90,20 @@ def forenames(page: Page) -> Iterator[Mention]:
 
 
 def initialled(page: Page) -> Iterator[Mention]:
-    """Yield names with an initial of several letters before the last word: Zh. Kulmanov."""
+    """Yield names with an initial of several letters before the last word: Zh. Kulmanov.
+
+    Also those with what somebody is called between initials and name: W. (Wim) Kemp.
+    """
     for line in page.lines:
-        if not _has_long_initial(page, [page.text[line.start : line.end]]):
+        called = CALLED.search(page.text, line.start, line.end)
+        if not called and not _has_long_initial(page, [page.text[line.start : line.end]]):
             continue
         for start, end in page.name_runs[line.start]:
             candidate = page.trimmed(start, end)
             text = page.text[candidate.start : candidate.end] if candidate else ""
             *first, last = GLUED.sub(" ", text).split() or [""]
-            if candidate and len(last) > 2 and _has_long_initial(page, first):
+            whole = CALLED.search(text) or _has_long_initial(page, first)
+            if candidate and len(last) > 2 and whole:
                 yield from person_mentions(page.text, candidate, "finder:initial")
 
 

@@ -8,7 +8,7 @@ import regex
 from pipeline.annotate.listed_ties import KINDS, Standing, tie_of
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.role_mentions import Told
-from pipeline.annotate.role_phrases import phrase_at
+from pipeline.annotate.role_phrases import is_over, phrase_at
 from pipeline.annotate.view import Names
 from pipeline.role_shapes import MARKS
 from pipeline.types import Link, Mention
@@ -24,6 +24,7 @@ OPENING = regex.compile(
 )
 """A mark before what it stands for; one line may hold several of them."""
 SINGLE = regex.compile(SIGN)
+ARTICLE = regex.compile(r"(?:An?|The)\s+")
 LONGEST = 200
 FOUND_BY = "finder:footnote"
 
@@ -45,11 +46,17 @@ def footnotes(standing: Standing) -> Footnotes:
     roles: list[Told] = []
     for sign, start, end in notes:
         people = [one for one in bearers.get(sign, ()) if one.end < start]
+        over = page.kit.shapes.over.search(page.text, start, end)
         for thing in _things(names, start, end):
-            ties = (tie_of(one, thing, thing.start, thing.end) for one in people)
-            links += (replace(tie, found_by=FOUND_BY) for tie in ties)
-        for phrase in phrase_at(page.kit.roles, view, (start, end))[:1]:
-            roles += (Told(one, phrase) for one in people if not phrase.plural)
+            status = "former" if over and thing.label == "PARTY" else "current"
+            for one in people:
+                tie = tie_of(one, thing, start, end if over else thing.end)
+                links.append(replace(tie, found_by=FOUND_BY, status=status))
+        first = ARTICLE.match(view, start, end)
+        words = first.end() if first else start
+        for phrase in phrase_at(page.kit.roles, view, (words, end))[:1]:
+            former = is_over(page.kit.shapes.former, view, phrase)
+            roles += (Told(one, phrase, former) for one in people if not phrase.plural)
     return Footnotes(tuple(links), tuple(roles))
 
 

@@ -24,6 +24,8 @@ from pipeline.tie_forms import TieForm
 
 CODE = r"(\p{Lu}[\p{L}&/-]*\p{Lu}\p{L}*)(?![\w-])"
 """A short name with two capitals or more, as codes of parties are."""
+GAP, WORDS = " … ", r"(?:\s[\w’'-]+){0,5}?\s"
+"""What stands in a table for a few words, and what stands for it in an expression."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,9 @@ class ShapeWords:
 
     headings: Sequence[str]
     former: Sequence[str]
+    over: Sequence[str]
     party_people: Sequence[str]
+    party_cues: Sequence[str]
     held: Mapping[str, Sequence[str]]
     """What those below appear as, to the words that say so."""
     saying: Sequence[str]
@@ -64,10 +68,14 @@ class Shapes:
     """What may stand beside the name in a heading: a bullet, a colon, a number, "Group"."""
     former: "regex.Pattern[str]"
     """A word such as "former" and what stands between it and an office."""
+    over: "regex.Pattern[str]"
+    """What a note says of a party that is somebody's no more."""
     held: Mapping[str, "regex.Pattern[str]"]
     """What a line says above a list of those who are held, or are free again."""
     of_party: "regex.Pattern[str]"
     """What only a party has, and the code behind it."""
+    party_cue: "regex.Pattern[str]"
+    """Words that lead to the name of a party, and the article behind them."""
     says: "regex.Pattern[str]"
     """A verb of saying behind a name, a bracket or "also" between them at most."""
     said: "regex.Pattern[str]"
@@ -178,12 +186,18 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Sh
         ),
         compiled(rf"[\s\W\d]*(?:{any_of(words.headings)})?[\s\W\d]*"),
         compiled(rf"(?i)(?<!\w){any_of(words.former)}(?:\s+|(?<=-))"),
+        compiled(rf"(?i)(?<!\w)(?:{any_of(words.over)})(?!\w)"),
         {
             value: compiled(rf"(?i)(?<!\w)(?:{any_of(texts)})(?!\w)")
             for value, texts in words.held.items()
         },
         compiled(rf"(?<!\w)(?:{any_of(words.party_people)}) of the {CODE}"),
-        compiled(rf"(?:\s\([^()\n]{{1,60}}\))?\s+(?:(?:also|then|has|have)\s+)?{saying}(?!\w)"),
+        compiled(
+            rf"(?<!\w){any_of(words.party_cues).replace(GAP, WORDS)}\s+(?:the\s+)?(?=\p{{Lu}})"
+        ),
+        compiled(
+            rf"(?:\s\([^()\n]{{1,60}}\))?\s+(?:(?:also|then|has|have)\s+)?{saying}(?!\w)"
+        ),
         compiled(rf"(?<!\w){saying}\s+$"),
         frozenset({*gazetteer.country_names, *(state.text for state in gazetteer.states)}),
     )

@@ -16,10 +16,10 @@ PARTY_OFFICE = "form:prose.party-office"
 ORDER = (
     *("form", PARTY_OFFICE),
     *("finder:title", "finder:introduced", "finder:family", "finder:column", "rule", "strong"),
-    *("model", "form:prose.apposition", "finder", "weak"),
+    *("finder:party-cue", "model", "form:prose.apposition", "finder", "weak"),
 )
 """A form has read the words around the name; a list has not."""
-BY_NAME = (PARTY_OFFICE, "strong", "model", "weak")
+BY_NAME = (PARTY_OFFICE, "strong", "finder:party-cue", "model", "weak")
 """Of these the longest name of a party wins: the Reform Party of British Columbia is another one
 than the Reform Party, EPP/CD is one group, and the country in a party's name is the party's."""
 WHOLE_NAMES = ("finder:initial", "finder:later-mention")
@@ -34,7 +34,7 @@ def rank(mention: Mention) -> int:
     """Return the place of a mention's source in ORDER, of two that fit that of the longer.
 
     >>> rank(Mention("DATE", 0, 1, "x", "rule:date.iso")), rank(Mention("DATE", 0, 1, "x", "model"))
-    (6, 8)
+    (6, 9)
     """
     if mention.found_by in WHOLE_NAMES and " " in mention.text:
         return ORDER.index("model")

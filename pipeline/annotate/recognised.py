@@ -23,6 +23,8 @@ REACH = 30
 DASH = regex.compile(r"\s+[–—-]\s+")
 GLUED = regex.compile(r"(?<=\S)[,.\"”]*[(\[<@†‡§¶*¹²³]|\s[-–—]\s")
 """What no name holds: a footnote's mark or an address glued to it, a dash before a title."""
+NOTE = regex.compile(r"\[\^?\d*\]?$")
+"""The mark of a footnote that is glued to the name of a party."""
 WORD_BEFORE = regex.compile(r"(?<![\p{L}\p{M}-])(?:[\p{L}\p{M}]+-)+$")
 WORD_AFTER = regex.compile(r"(?:-[\p{L}\p{M}]+)+(?![\p{L}\p{M}-])|(?<=-)[\p{L}\p{M}]+")
 SURE = 80
@@ -122,7 +124,7 @@ def _is_doubtful_word(page: Page, entity: Span, confidence: int | None) -> bool:
 def _parties(page: Page, entity: Span, confidence: int | None) -> Iterator[Mention]:
     """Yield the parties of an entity: two where a code stands before its name in a key."""
     at = entity.start_char
-    for text in map(str.strip, DASH.split(entity.text)):
+    for text in map(str.strip, DASH.split(NOTE.sub("", entity.text))):
         start = page.text.index(text, at)
         at = start + len(text)
         if text and text not in page.kit.not_parties:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import regex
 
 from pipeline.annotate.page import Page
+from pipeline.annotate.party_cues import FOUND_BY as PARTY_CUE
 from pipeline.annotate.places import FAMILY_BORDERS, NAME_BORDERS, PARTY_BORDERS, places
 from pipeline.annotate.recognised import MODEL, SURE
 from pipeline.name_parts import split_name
@@ -150,8 +151,10 @@ def supported_parties(page: Page, mentions: Iterable[Mention]) -> Iterator[Menti
 
 def _is_shown(page: Page, party: Mention) -> bool:
     sure = party.found_by == MODEL and (party.confidence or 0) >= SURE
-    return "form:" in party.found_by or (
-        sure and bool(page.kit.gazetteer.parties_named(party.text))
+    return (
+        "form:" in party.found_by
+        or party.found_by == PARTY_CUE
+        or (sure and bool(page.kit.gazetteer.parties_named(party.text)))
     )
 
 

@@ -7,7 +7,9 @@ import regex
 from pipeline.role_shapes import COUNTRY, HEAD_BEGINS, MARKS, PAD, PERSON, WORD
 from pipeline.role_words import NO_ROLE, RoleWords
 
-LOOSE_ENDS = regex.compile(r"(?:\s+(?:of|for|to|at|in|on|from|with|and|the|a|an|by|its|his|her))+$")
+LOOSE_ENDS = regex.compile(
+    r"(?:\s+(?:of|for|to|at|in|on|from|with|and|the|a|an|by|its|his|her|until|till|since|between))+$"
+)
 AND = regex.compile(r"\s+(?:and|&)\s+(?:an?\s+|the\s+)?|,\s+(?:and\s+)(?:an?\s+|the\s+)?")
 ORGANISATION = regex.compile(
     rf",\s+(?:the\s+)?(?:[\p{{Lu}}{MARKS}][\p{{L}}\p{{M}}\d’'&{MARKS}-]*)"

@@ -7,6 +7,7 @@ from itertools import pairwise
 import regex
 
 from pipeline.annotate.cells import cells_of
+from pipeline.annotate.footnotes import SIGN
 from pipeline.annotate.listed_ties import Standing, exact, tie_of
 from pipeline.annotate.page import Line, Page
 from pipeline.annotate.role_mentions import Told
@@ -22,7 +23,8 @@ DIGIT = regex.compile(r"\d")
 """What a line of an address holds: the country at its end is not the person's."""
 MARKS = 4
 """Characters of commas, dashes and blanks beside each country and party of a line."""
-ENDS = regex.compile(r"[\s,*_]*")
+ENDS = regex.compile(rf"[\s,*_]*(?:{SIGN}[\s,*_]*){{0,2}}")
+"""What may stand behind a name that is alone on its line: a comma, the mark of a footnote."""
 FOUND_BY = "finder:signature"
 
 

@@ -20,6 +20,7 @@ from pipeline.annotate.listed_ties import listed_ties, stand
 from pipeline.annotate.merge import merge, relink
 from pipeline.annotate.offices import offices
 from pipeline.annotate.page import Page, open_page
+from pipeline.annotate.party_cues import cued_parties
 from pipeline.annotate.quotes.release import find_quotes, speakers
 from pipeline.annotate.recognised import lone_words
 from pipeline.annotate.refused import refused
@@ -87,6 +88,7 @@ def _named(page: Page) -> tuple[list[Mention], list[Mention], list[Link]]:
     first, _ = merge(refused(page, found)[0])
     first, _ = other_senses(page, first)
     first, _ = unsupported_parties(page, first)
+    found += cued_parties(page, first)
     found += coordinated(page, first)
     found += listed_between(page, first)
     found += half_seen(page, first)

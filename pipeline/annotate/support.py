@@ -30,7 +30,7 @@ def unsupported_parties(
 ) -> tuple[list[Mention], list[Mention]]:
     """Return the mentions that stay, and the party names that the release does not support."""
     everyone = list(mentions)
-    countries = _named_countries(page, everyone) | _house_countries(page)
+    countries = countries_of(page, everyone)
     known = [one for one in everyone if _is_known(page, one)]
     parties = [one.end for one in everyone if one.label == "PARTY"]
     others = {text for text, end in initials_in(page.text) if end not in parties}
@@ -107,8 +107,9 @@ def _is_supported(
     )
 
 
-def _named_countries(page: Page, mentions: Iterable[Mention]) -> set[str]:
-    return {
+def countries_of(page: Page, mentions: Iterable[Mention]) -> set[str]:
+    """Return the codes of the countries that a release or its house names."""
+    return _house_countries(page) | {
         owner.code
         for one in mentions
         if one.label == "COUNTRY" and one.kind != "embedded"
