@@ -101,16 +101,19 @@ def _paragraphs(text: str) -> Iterator[Sequence[Line]]:
     for found in FILLED.finditer(text):
         start = found.start()
         line = Line(start, found.end(), found[0])
-        apart = text.count("\n", end, start) > 1 or ITEM.match(line.text) or ROW.match(line.text)
-        if paragraph and (apart or ROW.match(paragraph[-1].text)):
-            yield paragraph
-            paragraph = []
-        elif len(paragraph) == 1 and _is_head(paragraph[0], line):
+        apart = text.count("\n", end, start) > 1 or ITEM.match(line.text)
+        if paragraph and (apart or _part_rows(paragraph, line)):
             yield paragraph
             paragraph = []
         paragraph.append(line)
         end = line.end
     yield paragraph
+
+
+def _part_rows(paragraph: Sequence[Line], line: Line) -> bool:
+    """Return whether a row of a table, or a heading right above prose, ends at a line's end."""
+    rows = ROW.match(line.text) or ROW.match(paragraph[-1].text)
+    return bool(rows) or (len(paragraph) == 1 and _is_head(paragraph[0], line))
 
 
 def _is_head(line: Line, below: Line) -> bool:
