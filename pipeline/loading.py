@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.alternatives import any_of
 from pipeline.annotate.kit import Kit, ShapeWords, load_shapes, names_alone
 from pipeline.annotate.language import load_language
 from pipeline.errors import DataError, Fault
@@ -23,6 +24,9 @@ from pipeline.senses import load_senses
 from pipeline.speech import load_speech
 from pipeline.tables import OUR_DATA, read_table
 from pipeline.tie_forms import load_ties
+
+FEW_WORDS = r"(?:\s[\w’'-]+){0,5}?\s"
+"""What … stands for in a table: up to five words."""
 
 
 def load_kit(data: Sequence[Path] = ()) -> Kit:
@@ -112,7 +116,7 @@ def _shape_words(folders: Sequence[Path]) -> ShapeWords:
         [row.text for row in former if row.value == "former"],
         [row.text for row in former if row.value == "over"],
         _words("party_people", folders),
-        _words("party_cues", folders),
+        any_of(_words("party_cues", folders)).replace(" … ", FEW_WORDS),
         {
             value: [row.text for row in cues if row.value == value]
             for value in dict.fromkeys(row.value for row in cues)

@@ -14,9 +14,10 @@ class Title(Row):
     ]
     gender: Literal["", "f", "m"] = ""
     """Whom an honorific is said of; blank where it is said of both."""
-    use: Literal["", "plain", "peerage", "rank"] = ""
+    use: Literal["", "plain", "peerage", "rank", "learned"] = ""
     """`plain` ones such as Mr: a `rank` behind one is a given name (Mr Sheikh Umaru Jalloh), and so
-    is an initial; behind a title of the `peerage` "of" and a place belong to the name."""
+    is an initial; behind a title of the `peerage` "of" and a place belong to the name. A `learned`
+    one such as Dr or Sir is that of no office."""
     why: str = ""
 
 

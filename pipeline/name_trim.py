@@ -79,9 +79,8 @@ def _strip_leading(
     shape: NameShape, text: str, start: int, end: int
 ) -> tuple[int, int, str, tuple[int, int] | None]:
     full_start = start
-    honorific = False
+    honorific = plain = False
     office: tuple[int, int] | None = None
-    plain = False
     while start < end:
         match = shape.leading.match(text, start, end)
         edge = _edge_word(shape, text, start, end)
@@ -91,12 +90,14 @@ def _strip_leading(
         if match and initial and is_letter(shape.letters, text, match.span(), end):
             break
         if match and match.end() < end:
-            plain = plain or match.group().strip(" ,") in shape.uses["plain"]
+            civil = match.group().strip(" ,") in shape.uses["plain"]
+            plain |= civil
+            apart = civil and text[full_start:start].rstrip().endswith(",")  # "the Ambassador, Mr"
             if match["office"]:
                 office = (office[0] if office else start, start + len(match["office"]))
                 full_start, honorific = match.end(), False
             else:
-                full_start = full_start if honorific else start
+                full_start = full_start if honorific and not apart else start
                 honorific = True
             start = match.end()
         elif edge and not (honorific and _is_addressed(shape, text, (start, start + edge, end))):

@@ -31,7 +31,7 @@ OPENING = r"[\ue001-\ue007]\ue100*+"
 NICKNAME = r'(?:"\p{Lu}[\p{L}\p{M} ]{1,20}"|“\p{Lu}[\p{L}\p{M} ]{1,20}”)'
 CALL_NAME = r"(?<=\.[ ])\(\p{Lu}[\p{Ll}\p{M}]{1,14}\)(?=(?:[ ]\p{Ll}{1,4}){0,2}[ ]\p{Lu})"
 """What somebody is called, in a bracket between the initials and the family name."""
-USES = ("plain", "peerage", "rank")
+USES = ("plain", "peerage", "rank", "learned")
 LONGEST = 7
 """Words of a name; the longest in the reference list of members of parliament has seven."""
 

@@ -22,6 +22,8 @@ Use = Literal[
     "organ",
     "side",
     "past",
+    "count",
+    "counted",
 ]
 
 

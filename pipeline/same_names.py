@@ -177,6 +177,15 @@ def _apart(parts: NameParts) -> list[str]:
     return fold(parts.display).replace("-", " ").split()
 
 
+def shortened(one: NameParts, other: NameParts) -> bool:
+    """Return whether a name is another without its second given and its second family name.
+
+    So Spanish names are cut: Ana Ruiz is Ana María Ruiz Soler.
+    """
+    words, whole = fold(one.display).split(), fold(other.display).split()
+    return len(words) == 2 and len(whole) == 4 and words == [whole[0], whole[2]]
+
+
 def turned(one: NameParts, other: NameParts) -> bool:
     """Return whether two names have the same words in another order."""
     return sorted(fold(one.display).split()) == sorted(fold(other.display).split())

@@ -130,6 +130,22 @@ def test_the_full_start_takes_the_whole_stack_of_honorifics_in_but_no_office():
     assert text[found.full_start : found.end] == "His Excellency Dr. Omar Vale"
 
 
+def test_mr_behind_a_comma_opens_another_honorific():
+    text = "Ambassador, Mr Leo Moor"
+    found = trim(SHAPE, text, 0, len(text))
+    assert (found.honorific, text[found.start :]) == ("Mr", "Leo Moor")
+
+
+@pytest.mark.parametrize("name", ["W. F. (Wim) van der KEMP", "J.P. (Jan) Berg"])
+def test_what_somebody_is_called_may_stand_behind_the_initials(name):
+    assert regex.fullmatch(SHAPE.name, name)
+
+
+@pytest.mark.parametrize("text", ["Jan (Sund) Berg", "J. P. (jan) Berg", "J. P. (Jan)"])
+def test_no_other_bracket_stands_in_a_name(text):
+    assert not regex.fullmatch(SHAPE.name, text)
+
+
 def test_without_an_honorific_the_full_start_is_the_start():
     found = trimmed("Prime Minister Jo Lind")
     assert found.full_start == found.start

@@ -24,8 +24,6 @@ from pipeline.tie_forms import TieForm
 
 CODE = r"(\p{Lu}[\p{L}&/-]*\p{Lu}\p{L}*)(?![\w-])"
 """A short name with two capitals or more, as codes of parties are."""
-GAP, WORDS = " … ", r"(?:\s[\w’'-]+){0,5}?\s"
-"""What stands in a table for a few words, and what stands for it in an expression."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +34,8 @@ class ShapeWords:
     former: Sequence[str]
     over: Sequence[str]
     party_people: Sequence[str]
-    party_cues: Sequence[str]
+    party_cues: str
     held: Mapping[str, Sequence[str]]
-    """What those below appear as, to the words that say so."""
     saying: Sequence[str]
 
 
@@ -75,7 +72,7 @@ class Shapes:
     of_party: "regex.Pattern[str]"
     """What only a party has, and the code behind it."""
     party_cue: "regex.Pattern[str]"
-    """Words that lead to the name of a party, and the article behind them."""
+    """Words that lead to a party; in the table … stands for a few of them."""
     says: "regex.Pattern[str]"
     """A verb of saying behind a name, a bracket or "also" between them at most."""
     said: "regex.Pattern[str]"
@@ -159,6 +156,10 @@ def short_party_names(gazetteer: Gazetteer) -> list[str]:
     ]
 
 
+def _whole_words(texts: Sequence[str]) -> "regex.Pattern[str]":
+    return compiled(rf"(?i)(?<!\w)(?:{any_of(texts)})(?!\w)")
+
+
 def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Shapes:
     """Return the expressions for titled names and for organisations with a country inside."""
     title = rf"(?:{any_of(names.offices)}|{any_of(names.honorifics)})(?![\w-]){STOP},?[ ]+"
@@ -186,15 +187,10 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Sh
         ),
         compiled(rf"[\s\W\d]*(?:{any_of(words.headings)})?[\s\W\d]*"),
         compiled(rf"(?i)(?<!\w){any_of(words.former)}(?:\s+|(?<=-))"),
-        compiled(rf"(?i)(?<!\w)(?:{any_of(words.over)})(?!\w)"),
-        {
-            value: compiled(rf"(?i)(?<!\w)(?:{any_of(texts)})(?!\w)")
-            for value, texts in words.held.items()
-        },
+        _whole_words(words.over),
+        {value: _whole_words(texts) for value, texts in words.held.items()},
         compiled(rf"(?<!\w)(?:{any_of(words.party_people)}) of the {CODE}"),
-        compiled(
-            rf"(?<!\w){any_of(words.party_cues).replace(GAP, WORDS)}\s+(?:the\s+)?(?=\p{{Lu}})"
-        ),
+        compiled(rf"(?<!\w){words.party_cues}\s+(?:the\s+)?(?=\p{{Lu}})"),
         compiled(
             rf"(?:\s\([^()\n]{{1,60}}\))?\s+(?:(?:also|then|has|have)\s+)?{saying}(?!\w)"
         ),

@@ -1,16 +1,22 @@
 """Reads the role that stands before a name: how far it reaches to the left."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
-from pipeline.annotate.role_phrases import Phrase, is_plural, kind_of
+from pipeline.annotate.role_phrases import Phrase, is_plural, kind_of, past_counted
 from pipeline.role_shapes import COUNTRY, HEAD_BEGINS, MARKS, PARTY, PERSON
 from pipeline.role_words import NO_ROLE, RoleWords
 
 UNSURE_WORDS = 2
 """Words before a noun that belong to it without an article: "said salvage foreman X"."""
 WORD_BEFORE = regex.compile(rf"([{MARKS}]+(?:['’]s?)?|[^\s{MARKS}]+)(\s+)$")
+FIRST_WORD = regex.compile(r"(\p{L}+)\s+")
+OWNED = regex.compile(rf"{COUNTRY}[{MARKS}]*['’]s\s")
+"""A country in the possessive opens a role as an article does."""
+TO_VERB = regex.compile(r"\s+to\s+(?!(?:the|an?|its|his|her|their|our)\s)\p{Ll}")
+"""What goes on behind a noun that is no role of the name: "the Chair to write to X"."""
 CLAUSE_END = regex.compile(r"[.!?;:()\[\]\n“”\"–—]|,(?=\s)")
 
 
@@ -24,9 +30,25 @@ def phrase_before_comma(words: RoleWords, view: str, start: int, end: int) -> Ph
     phrase = _before(words, view, (start, end), words.shapes.whole_body)
     if phrase is None:
         return None
+    counted = FIRST_WORD.match(view, phrase.start, phrase.noun_start)
+    if phrase.plural and counted and counted[1].lower() in words.uses["count"]:
+        return replace(phrase, start=counted.end())
     before = WORD_BEFORE.search(view, start, phrase.start)
-    opened = before is None and view[phrase.start].isupper()
-    return phrase if opened or (before and _is_determiner(words, before[1])) else None
+    if before and before[1] in words.uses["counted"]:
+        before = WORD_BEFORE.search(view, start, before.start())
+    named = OWNED.match(view, phrase.start) is not None
+    opened = named or (before is None and view[phrase.start].isupper())
+    led = before and (_is_determiner(words, before[1]) or _is_of_kin(words, view, start, before))
+    return phrase if opened or led else None
+
+
+def _is_of_kin(words: RoleWords, view: str, start: int, before: "regex.Match[str]") -> bool:
+    """Return whether a role stands behind "and" and a word for kin: "his nephew and driver"."""
+    if before[1] != "and":
+        return False
+    nouns = list(words.shapes.noun.finditer(view, start, before.start()))[-1:]
+    kin = [one for one in nouns if kind_of(words, one.group()) == NO_ROLE]
+    return bool(kin) and not view[kin[0].end() : before.start()].strip()
 
 
 def _before(
@@ -37,10 +59,13 @@ def _before(
         has_body = noun.end() < end
         if has_body and body.fullmatch(view, noun.end(), end) is None:
             continue
+        if TO_VERB.match(view, noun.end(), end):
+            continue
         bare, kind = noun.group(), kind_of(words, noun.group())
         if kind == NO_ROLE:
             return None
         first = _with_modifiers(words, view, (start, noun.start()))
+        first = past_counted(words, view, (first, noun.start()))
         plural = is_plural(words, bare)
         return Phrase(first, end, noun.start(), noun.end(), kind, plural, has_body)
     return None

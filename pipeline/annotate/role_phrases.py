@@ -11,6 +11,8 @@ LOOSE_ENDS = regex.compile(
     r"(?:\s+(?:of|for|to|at|in|on|from|with|and|the|a|an|by|its|his|her|until|till|since|between))+$"
 )
 AND = regex.compile(r"\s+(?:and|&)\s+(?:an?\s+|the\s+)?|,\s+(?:and\s+)(?:an?\s+|the\s+)?")
+BODY_AND = regex.compile(rf"\s+(?:and|&)\s+(?:an?\s+|the\s+)?|,\s+and\s+(?=[\p{{Lu}}{MARKS}])")
+"""The same inside a body; behind a comma a small word begins another clause."""
 ORGANISATION = regex.compile(
     rf",\s+(?:the\s+)?(?:[\p{{Lu}}{MARKS}][\p{{L}}\p{{M}}\d’'&{MARKS}-]*)"
     rf"(?:\s+(?:(?:of|for|the|and|de|des|del|der|&)\s+)*[\p{{Lu}}{MARKS}][\p{{L}}\p{{M}}\d’'&{MARKS}-]*)+"
@@ -98,9 +100,18 @@ def _read(words: RoleWords, view: str, span: tuple[int, int], *, guess: bool) ->
     body = _body_end(words, view, last, end)
     loose = LOOSE_ENDS.search(view, last, body)
     body = loose.start() if loose else body
+    start = past_counted(words, view, (start, first))
     bare = view[first:last]
     plural = is_plural(words, bare)
     return Phrase(start, body, first, last, kind_of(words, bare), plural, body > last)
+
+
+def past_counted(words: RoleWords, view: str, span: tuple[int, int]) -> int:
+    """Return where a role begins without "third": it counts persons, and no offices."""
+    start, noun = span
+    first = TOKEN.match(view, start, noun)
+    counted = first and first.group().strip() in words.uses["counted"]
+    return first.end() if first and counted else start
 
 
 def _noun_within(
@@ -130,7 +141,7 @@ def _body_end(words: RoleWords, view: str, last: int, end: int) -> int:
     """Return where the body behind a noun ends; behind "and" it goes on unless a role follows."""
     body = words.shapes.body.match(view, last, end)
     at = body.end() if body else last
-    while body and (joint := AND.match(view, at, end)):
+    while body and (joint := BODY_AND.match(view, at, end)):
         more = words.shapes.onward.match(view, joint.end(), end)
         if more is None or _noun_within(
             words, view, (joint.end(), end), (words.shapes.noun, BETWEEN_NOUNS + 1)

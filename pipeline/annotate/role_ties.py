@@ -78,7 +78,9 @@ def beside_names(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
 def _has_rank(page: Page, person: Mention) -> bool:
     honorific = dict(person.parts).get("honorific", "")
     words = honorific.replace(",", " ").split()
-    return any(word not in page.kit.names.uses["plain"] for word in words)
+    uses = page.kit.names.uses
+    civil = uses["plain"] | uses["learned"] | uses["peerage"]
+    return honorific not in civil and any(word not in civil for word in words)
 
 
 def _party(page: Page, told: Told, party: Mention) -> str | None:

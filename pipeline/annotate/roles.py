@@ -18,21 +18,25 @@ from pipeline.annotate.role_phrases import (
     phrase_at,
     with_organisation,
 )
+from pipeline.annotate.role_pronouns import pronoun_roles
 from pipeline.annotate.view import runs_of, view_of
-from pipeline.role_shapes import PERSON, SIGN
+from pipeline.role_shapes import COUNTRY, PAD, PERSON, SIGN
 from pipeline.types import Mention
 
 GAP = regex.compile(
-    r"(?:[^\S\n]*\([^()\n]{0,60}\))?(?:[^\S\n]*[,;][^\S\n]*(?:and[^\S\n]+)?|[^\S\n]+(?:and|&)[^\S\n]+)"
+    rf"(?:[^\S\n]*\([^()\n]{{0,60}}\)|[^\S\n]of[^\S\n](?:the[^\S\n])?{COUNTRY}{PAD}*)?"
+    r"(?:[^\S\n]*[,;][^\S\n]*(?:and[^\S\n]+)?|[^\S\n]+(?:and|&)[^\S\n]+)"
 )
-HARD_END = regex.compile(r"[!?;:()\[\]\n“”\"–—]|\.(?=\s)")
-CLOSES = regex.compile(r"\s*(?:[,.;:)(\n–—]|$)")
+HARD_END = regex.compile(r"[!?;:|()\[\]\n“”\"–—]|\.(?=\s)")
+CLOSES = regex.compile(r"\s*(?:[,.;:|)(\n–—]|$)")
 COMMA = regex.compile(r",\s*$")
 BRACKET = regex.compile(r"[^\S\n]*\(([^()\n]{2,120})\)")
 PIECE = regex.compile(r"[^,;]+")
 DASH = regex.compile(r"[^\S\n]+[–—-][^\S\n]+|:[^\S\n]+")
 ONLY = regex.compile(rf"{SIGN}*")
 ENDS = regex.compile(r"[\s,*_]+")
+ONE_OF = regex.compile(r"(?i:one of)\s+(?:the|its|his|her|their|our)\s+$")
+"""Before a role in the plural that is said of one person."""
 
 
 def roles(page: Page, mentions: Iterable[Mention]) -> list[Told]:
@@ -43,6 +47,7 @@ def roles(page: Page, mentions: Iterable[Mention]) -> list[Told]:
     view = view_of(page.text, everyone)
     reader = _Reader(page, view)
     told: list[Told] = [*over_lists(page, view, people), *in_notes(page, view, people)]
+    told += pronoun_roles(page, view, everyone)
     for row in runs_of(view, people, GAP):
         for number, person in enumerate(row):
             told += reader.before(row[number:])
@@ -79,7 +84,11 @@ class _Reader:
             phrase = phrase_before(self.words, self.view, first, end)
         if (
             phrase is None
-            or (phrase.plural and len(row) == 1)
+            or (
+                phrase.plural
+                and len(row) == 1
+                and not ONE_OF.search(self.view, first, phrase.start)
+            )
             or is_address(self.words, self.view, phrase)
         ):
             return

@@ -4,7 +4,7 @@ from bisect import insort
 from dataclasses import dataclass, field
 
 from pipeline.name_parts import NameParts, fold
-from pipeline.same_names import NameWays, contained, turned
+from pipeline.same_names import NameWays, contained, shortened, turned
 from pipeline.types import Mention
 
 FAMILY = "family"
@@ -62,6 +62,8 @@ def _same(group: Group, parts: NameParts, ways: NameWays) -> bool:
 
 def _alike(group: Group, parts: NameParts, ways: NameWays) -> bool:
     """Return whether a name is a group's in another spelling, or half of its double name."""
+    if shortened(parts, group.parts) or shortened(group.parts, parts):
+        return True
     given = group.parts.given, parts.given
     agree = bool(given[0] and given[1]) and ways.same_given(given[0] or "", given[1] or "")
     if not ways.same_family(group.parts.family, parts.family):

@@ -21,6 +21,10 @@ def roles(record):
         ("The head of the Water Board, Ana Ruiz, left.", "Ana Ruiz", "head of the Water Board"),
         ("Minister of Water, Lakes and Fisheries Ana Ruiz left.", "Ana Ruiz",
          "Minister of Water, Lakes and Fisheries"),
+        ("His nephew and driver, Leo Moor, left.", "Leo Moor", "driver"),
+        ("One of its deputies, Ana Ruiz, left.", "Ana Ruiz", "deputies"),
+        ("A third teacher, Mr Leo Moor, left.", "Leo Moor", "teacher"),
+        ("Malta's Ambassador, Mr Leo Moor, left.", "Leo Moor", "Malta's Ambassador"),
         # behind it
         ("Ana Ruiz, head of a lyceum in Rome, left.", "Ana Ruiz", "head of a lyceum in Rome"),
         ("Ana Ruiz, 51, crime reporter, left.", "Ana Ruiz", "crime reporter"),
@@ -36,6 +40,11 @@ def roles(record):
         ("Ana Ruiz is the chair of the Circle.", "Ana Ruiz", "chair of the Circle"),
         ("* Ana Ruiz – director, Harbour Watch, Malta\n* Leo Moor – clerk, Rome\n", "Ana Ruiz",
          "director, Harbour Watch"),
+        ("Ana Ruiz left. She is the third Maltese nurse, by far.", "Ana Ruiz", "Maltese nurse"),
+        ("Mr Leo Moor left. He was a deputy for Arlen.", "Leo Moor", "deputy for Arlen*"),
+        ("Ana Ruiz, Secretary for Transport, and the crew left.", "Ana Ruiz",
+         "Secretary for Transport"),
+        ("Ana Ruiz, member of the Senate until 2012, left.", "Ana Ruiz", "member of the Senate*"),
         ("Contact:\n\nAna Ruiz\nPress Officer\nHarbour House\n", "Ana Ruiz", "Press Officer"),
     ],
 )  # fmt: skip
@@ -62,6 +71,31 @@ def test_a_role_in_the_plural_is_that_of_all_names_in_its_row(say):
     assert found == {"Ana Ruiz": ["farmers"], "Leo Moor": ["farmers"], "Jon Berg": ["farmers"]}
     found = roles(say("Ana Ruiz and Leo Moor, organisers of a strike, left."))
     assert found["Ana Ruiz"] == found["Leo Moor"] == ["organisers of a strike"]
+
+
+def test_a_row_of_names_goes_on_behind_the_country_of_one_and_a_number_stands_outside(say):
+    found = roles(say("There were two observers, Dr. Ana Ruiz of Malta and Leo Moor.\n"))
+    assert found == {"Ana Ruiz": ["observers"], "Leo Moor": ["observers"]}
+
+
+def test_what_somebody_is_to_write_is_no_role_of_the_addressee(say):
+    assert roles(say("ACTION: the Chair to write to Mr Leo Moor.")) == {"Leo Moor": []}
+
+
+def test_nobody_is_guessed_whom_a_pronoun_means_between_two(say):
+    found = roles(say("Ana Ruiz met Lea Moor. She is a nurse from Arlen."))
+    assert found == {"Ana Ruiz": [], "Lea Moor": []}
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("Dr", "delegation"), ("Sir", "delegation"), ("Senator", "office"), ("Judge", "office")],
+)
+def test_a_country_behind_a_rank_is_that_of_an_office_and_behind_a_learned_title_is_not(
+    say, title, kind
+):
+    (person,) = say(f"{title} Leo Moor of Malta left.").persons
+    assert [(one.code, one.kind) for one in person.countries] == [("MT", kind)]
 
 
 def test_and_parts_two_roles_where_one_of_them_names_a_body(say):
