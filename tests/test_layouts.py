@@ -229,6 +229,21 @@ def test_the_numeral_of_an_item_is_no_person(say):
     assert [one.name for one in record.persons] == ["Anna Holt", "Oda Lint-Hall"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "held"),
+    [
+        ("Minutes of the meeting held on Tuesday", False),
+        ("Trials held in May", False),
+        ("Still held on Tuesday", True),
+        ("Held after the meeting held on Tuesday", True),
+    ],
+)
+def test_a_meeting_that_was_held_holds_nobody(say, heading, held):
+    text = f"On the coast.\n\n{heading}:\n\n- Ana Ruiz, nurse\n- Leo Moor, poet\n"
+    found = rows(say(text))
+    assert [("detained" in found[name][0]) for name in ("Ana Ruiz", "Leo Moor")] == [held, held]
+
+
 TWO_COLUMNS = (
     "Montevideo, 11 October 2017\n\nSIGNED\n\n"
     "Ms Annika RÖNNHOLM (1)            J. F. (Jan) van der KEMP\n"

@@ -17,6 +17,8 @@ THEY_ARE = regex.compile(
 BEFORE = 600
 """Characters before "They are" in which the release says that they are held."""
 DETAINED = "detained"
+NOBODY = "nobody"
+"""What words say that hold another cue and are said of no person: a meeting held on Tuesday."""
 LIST_CUE = "finder:list-cue"
 
 
@@ -55,11 +57,17 @@ def _says_held(page: Page, line: Line) -> str:
 def _spoken_of(page: Page, line: Line) -> str:
     """Return what the words of a line say last of those below: held or free again, or blank."""
     found = [
-        (match.start(), value)
+        (*match.span(), value)
         for value, words in page.kit.shapes.held.items()
         for match in words.finditer(page.text, line.start, line.end)
     ]
-    return max(found, default=(0, ""))[1]
+    others = [(start, end) for start, end, value in found if value == NOBODY]
+    said = [
+        (start, value)
+        for start, end, value in found
+        if not any(first <= start and end <= last for first, last in others)
+    ]
+    return max(said, default=(0, ""))[1]
 
 
 def _they_are(page: Page, people: Sequence[Mention], starts: Sequence[int]) -> Iterator[Link]:

@@ -48,6 +48,32 @@ def test_a_date_that_is_no_whole_day_is_no_anchor(text: str) -> None:
     assert anchor == Anchor(None, None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pia Sund spoke. Contact: Oda Lint, 020 7946 0958. Issued 12 March 2031.",
+        "Published on 12 March 2031.\n\nPia Sund spoke.",
+        "Pia Sund spoke.\nDate of issue: 12 March 2031\n",
+    ],
+)
+def test_a_sentence_at_either_end_says_when_a_text_came_out(text: str) -> None:
+    (anchor,) = find_anchors(release(text, Block("body", 0, len(text))), WORDS)
+    assert (anchor.published, anchor.published_from) == ("2031-03-12", "document-line")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The warrant was issued 12 March 2031.",
+        "Issued 12 March 2031 by a court, it is void.",
+        f"{'Pia Sund spoke. ' * 40}Issued 12 March 2031. {'Pia Sund spoke. ' * 40}",
+    ],
+)
+def test_other_sentences_do_not(text: str) -> None:
+    (anchor,) = find_anchors(release(text, Block("body", 0, len(text))), WORDS)
+    assert anchor.published is None
+
+
 def test_a_date_in_the_body_is_no_publication_date() -> None:
     (anchor,) = find_anchors(
         release("On 12 March 2031 Pia Sund spoke.", Block("body", 0, 32)), WORDS

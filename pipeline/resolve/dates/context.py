@@ -17,8 +17,12 @@ REACH = 160
 """Characters of a clause looked at on either side; longer clauses say nothing of a date's tense."""
 LONGEST_QUALIFIER = 4
 """Words of "probably as early as"."""
-CLAUSE_END = regex.compile(r"[.;:!?]\s|\n\s*\n|\n(?=\s*[-*•#>|])|(?<![^\n]{50})\n|\s[–—]\s")
-"""A line break ends a clause, but for one within a paragraph that was broken into lines."""
+CLAUSE_END = regex.compile(
+    r"(?<!\b\p{Lu}\p{Ll})[.]\s|[;:!?]\s|\n\s*\n|\n(?=\s*[-*•#>|])|(?<![^\n]{50})\n|\s[–—]\s"
+)
+"""The dot of St. ends none. A line break ends a clause, but for one within a paragraph that was broken into lines."""
+UNTIL = regex.compile(r"\b(?:until|till)\s")
+"""Behind it a clause of its own may begin: "until her seat was taken on 21 February"."""
 WORD = regex.compile(r"[\w’']+")
 SLASHED = regex.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?!\d)")
 
@@ -47,6 +51,8 @@ def date_context(
     sure = qualifier(
         text[max(0, mention.start - REACH) : mention.start], words.get("qualifier", {})
     )
+    rest = UNTIL.split(before)[-1]
+    before = rest if tense_of(rest, tenses) == PAST else before
     last = WORD.findall(before)[-1:]
     if last and tenses.get(last[0].lower()) == UNCLEAR:
         return DateContext(UNCLEAR, order, sure)

@@ -31,11 +31,17 @@ def read_counted(case: Case) -> Reading:
     period = None
     if offset is not None:
         period = counted(case, _in_months(case, offset), -1 if direction == "before" else 1)
+    month = of.month(case)
+    said = () if month is None else ("month",)
+    implied = () if period is None else ("year", "month", "day")[: _depth(period)]
+    if period is not None and month is not None:
+        period = month_of(int(period.value), month)
     return Reading(
         period,
         "relative",
         "interval" if period is not None and "/" in period.value else "date",
-        implied=() if period is None else ("year", "month", "day")[: _depth(period)],
+        said=said,
+        implied=implied,
         offset=offset,
         direction=direction,
         modifier=_amount(case),

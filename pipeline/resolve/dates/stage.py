@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.resolve.dates.case import OF_CLAUSE
 from pipeline.resolve.dates.context import NARRATED, DateContext, date_context, day_first
+from pipeline.resolve.dates.meeting import counted_from
 from pipeline.resolve.dates.story import (
     Story,
     as_event,
@@ -58,6 +59,7 @@ def resolve_dates(
     found: dict[Mention, Resolution] = {}
     for number, anchor in enumerate(anchors):
         inside = [one for one in dates if part_of(annotated, one.start) == number]
+        anchor = counted_from(text, annotated.cleaned.parts[number].start, inside, anchor, words)
         found |= {one: _resolution(one, value) for one, value in _of_part(reader, inside, anchor)}
     return found
 

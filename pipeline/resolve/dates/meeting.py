@@ -1,0 +1,41 @@
+"""The day that minutes count from: that of the meeting, not the one on which they came out."""
+
+from collections.abc import Iterable, Mapping
+
+import regex
+
+from pipeline.alternatives import any_of
+from pipeline.resolve.dates.value import NO_CONTEXT, date_value
+from pipeline.types import Anchor, Mention
+
+MINUTES = "minutes"
+KIND = "document-line"
+EDGE = 600
+"""Characters of a text in which the line stands."""
+BETWEEN = r"(?:\s[^\n.;:]{0,80})?\s(?:on|of)\s+(?:the\s+)?$"
+DAY = len("2019-03-05")
+Words = Mapping[str, Mapping[str, str]]
+
+
+def counted_from(
+    text: str, start: int, dates: Iterable[Mention], anchor: Anchor, words: Words
+) -> Anchor:
+    """Return what the dates of a part lean on that begins at `start`: of minutes, the meeting.
+
+    That is the whole day in their line "Minutes of the meeting held on …"; of all else the day of
+    publication.
+    """
+    heads = [one for one, kind in words.get("document", {}).items() if kind == MINUTES]
+    if not heads:
+        return anchor
+    line = regex.compile(rf"(?i)^[\W_]*{any_of(heads)}(?!\w){BETWEEN}")
+    for one in dates:
+        if one.start > start + EDGE:
+            break
+        begun = text.rfind("\n", 0, one.start) + 1
+        if begun < start or not line.match(text[begun : one.start]):
+            continue
+        value = date_value(one, Anchor(None, None), words, NO_CONTEXT).value
+        if value and len(value) == DAY and value.replace("-", "").isdigit():
+            return Anchor(value, KIND, one.start, one.end)
+    return anchor
