@@ -191,9 +191,7 @@ def load_shapes(gazetteer: Gazetteer, names: NameShape, words: ShapeWords) -> Sh
         {value: _whole_words(texts) for value, texts in words.held.items()},
         compiled(rf"(?<!\w)(?:{any_of(words.party_people)}) of the {CODE}"),
         compiled(rf"(?<!\w){words.party_cues}\s+(?:the\s+)?(?=\p{{Lu}})"),
-        compiled(
-            rf"(?:\s\([^()\n]{{1,60}}\))?\s+(?:(?:also|then|has|have)\s+)?{saying}(?!\w)"
-        ),
+        compiled(rf"(?:\s\([^()\n]{{1,60}}\))?\s+(?:(?:also|then|has|have)\s+)?{saying}(?!\w)"),
         compiled(rf"(?<!\w){saying}\s+$"),
         frozenset({*gazetteer.country_names, *(state.text for state in gazetteer.states)}),
     )
