@@ -39,7 +39,7 @@ import regex
 
 from pipeline.alternatives import any_of
 from pipeline.errors import DataError, Fault
-from pipeline.form_needs import needs_of
+from pipeline.form_needs import LOOK, needs_of
 from pipeline.forms import MOST, Template
 from pipeline.role_shapes import BRACKET, COUNTRY, PAD, PARTY, PERSON
 from pipeline.speech import Speech
@@ -133,7 +133,7 @@ def _form(block: TieBlock, slots: dict[str, str], words: Mapping[str, str]) -> T
         Variant(
             expand_form(one, slots),
             needs_of(one),
-            PERSON if opens_with(one, "person", "persons") else "",
+            PERSON if opens_with(LOOK.sub("", one), "person", "persons") else "",
         )
         for one in forms
     )
