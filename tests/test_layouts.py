@@ -244,6 +244,21 @@ def test_a_meeting_that_was_held_holds_nobody(say, heading, held):
     assert [("detained" in found[name][0]) for name in ("Ana Ruiz", "Leo Moor")] == [held, held]
 
 
+def test_an_item_that_says_so_is_not_held_with_its_list(say):
+    text = (
+        "On the coast.\n\nStill in prison:\n\n"
+        "- Ana Ruiz, nurse\n- Leo Moor, poet, never held\n- Lea Holt, cook, in exile in Malta\n"
+    )
+    found = rows(say(text))
+    assert [one for one in found if "detained" in found[one][0]] == ["Ana Ruiz"]
+
+
+def test_languages_in_brackets_of_those_to_ask_are_no_countries(say):
+    record = say("On the coast.\n\nQuestions: Ana Ruiz (French, Polish), Leo Moor (German).\n")
+    assert [one.text for one in record.countries] == []
+    assert [found.value for one in record.persons for found in one.appearances] == ["contact"] * 2
+
+
 TWO_COLUMNS = (
     "Montevideo, 11 October 2017\n\nSIGNED\n\n"
     "Ms Annika RÖNNHOLM (1)            J. F. (Jan) van der KEMP\n"

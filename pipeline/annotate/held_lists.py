@@ -17,6 +17,8 @@ THEY_ARE = regex.compile(
 BEFORE = 600
 """Characters before "They are" in which the release says that they are held."""
 DETAINED = "detained"
+FREE = "free"
+"""What words say in an item of those whom the list holds, and who is free: no list cue is."""
 NOBODY = "nobody"
 """What words say that hold another cue and are said of no person: a meeting held on Tuesday."""
 LIST_CUE = "finder:list-cue"
@@ -39,12 +41,18 @@ def held(page: Page, mentions: Iterable[Mention]) -> Iterator[Link]:
         if said:
             listed = said
         elif item and listed:
+            if listed == DETAINED and page.kit.shapes.held[FREE].search(*_span(page, line)):
+                continue
             first = bisect_left(starts, line.start)
             found = [people[one] for one in starts[first : first + 1] if one < line.end]
             yield from (_held(one, listed) for one in found)
         elif not (item or line.kind in HEADING_KINDS or is_short(page, line)):
             listed = listed if listed and listed == _spoken_of(page, line) else ""
     yield from _they_are(page, [people[one] for one in starts], starts)
+
+
+def _span(page: Page, line: Line) -> tuple[str, int, int]:
+    return page.text, line.start, line.end
 
 
 def _says_held(page: Page, line: Line) -> str:
@@ -61,11 +69,12 @@ def _spoken_of(page: Page, line: Line) -> str:
         for value, words in page.kit.shapes.held.items()
         for match in words.finditer(page.text, line.start, line.end)
     ]
-    others = [(start, end) for start, end, value in found if value == NOBODY]
+    others = [(start, end) for start, end, value in found if value in (NOBODY, FREE)]
     said = [
         (start, value)
         for start, end, value in found
-        if not any(first <= start and end <= last for first, last in others)
+        if value not in (NOBODY, FREE)
+        and not any(first <= start and end <= last for first, last in others)
     ]
     return max(said, default=(0, ""))[1]
 

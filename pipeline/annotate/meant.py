@@ -16,6 +16,9 @@ APPOSED = regex.compile(rf"{PAD}*\s*[,.:;(|–—*_-]")
 """What stands behind a name and its age where notes follow; behind a verb goes a sentence on."""
 LONGEST_ROLE = 5
 """Words before the name in an item, its bullet among them."""
+SHORTEST = 3
+"""Words of a sentence that changes nothing in whom the next one means: "To none." """
+HE = regex.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b")
 LONGEST_RECORD = 6
 """Lines from a name that stands alone to a note that is said of it."""
 
@@ -92,7 +95,21 @@ def _those_before(reading: Reading, place: int) -> Sequence[Mention]:
         return [item]
     after = bisect_right(page.sentences, place, key=lambda sentence: sentence[1])
     start = page.sentences[after - 1][0] if after else line.start
-    inside = (at.get(position) for position in range(start, place))
+    found = _people(at, start, place)
+    while not found and after > 1 and page.sentences[after - 2][0] >= line.start:
+        start, end = page.sentences[after - 1]
+        if len(view[start:end].split()) > SHORTEST and not HE.search(view, start, end):
+            return []
+        after -= 1
+        found = _people(at, page.sentences[after - 1][0], place)
+    asked = page.lines[number - 1] if number and not found and after else None
+    if asked is None or view[asked.start : asked.end].rstrip(" *_")[-1:] != "?":
+        return found
+    return _people(at, asked.start, asked.end) if page.sentences[after - 1][0] <= line.start else []
+
+
+def _people(at: Mapping[int, Mention], start: int, end: int) -> list[Mention]:
+    inside = (at.get(position) for position in range(start, end))
     return [one for one in inside if one is not None and one.label == "PERSON"]
 
 

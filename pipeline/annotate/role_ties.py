@@ -14,6 +14,7 @@ from pipeline.types import Link, Mention
 OF = regex.compile(r"(?:^|\s)of\s+(?:the\s+)?$")
 OF_NAME = regex.compile(r"(?:,?\s+\p{Lu}{2,4})?,?\s+of\s+(?:the\s+)?")
 NAME_GOES_ON = regex.compile(r"\s\p{Lu}\p{Ll}")
+ROW = regex.compile(r"(?:,\s+|,?\s+and\s+)(?:of\s+)?(?:the\s+)?")
 ITS = regex.compile(r"(?<!\w)its\s+$")
 NEAREST = 8
 """Countries and parties before a role among which its owner is looked for."""
@@ -27,18 +28,40 @@ def role_ties(page: Page, told: Iterable[Told], mentions: Iterable[Mention]) -> 
         (one for one in mentions if one.label in ("COUNTRY", "PARTY")), key=lambda one: one.start
     )
     starts = [thing.start for thing in named]
+    told = list(told)
+    sharing: dict[tuple[int, int], list[Mention]] = {}
+    for one in told:
+        sharing.setdefault((one.phrase.start, one.phrase.end), []).append(one.person)
     for one in told:
         first, last = (bisect_left(starts, at) for at in (one.phrase.start, one.phrase.end))
         owner = _owner(page, one, named[max(0, first - NEAREST) : first])
         if owner is not None:
             yield _link(one, owner, "office")
-        for thing in named[first:last]:
-            if one.phrase.start <= thing.start and thing.end <= one.phrase.end:
-                kind = (
-                    _party(page, one, thing) if thing.label == "PARTY" else _kind(page, one, thing)
-                )
+        inside = named[first:last]
+        own = _own(page, one, sharing[one.phrase.start, one.phrase.end], inside)
+        for thing in [own] if own else inside:
+            if thing.end <= one.phrase.end:
+                party = thing.label == "PARTY"
+                leads = inside[0] if own else thing
+                kind = _party(page, one, thing) if party else _kind(page, one, leads)
                 if kind:
                     yield _link(one, thing, kind)
+
+
+def _own(
+    page: Page, told: Told, people: Sequence[Mention], named: Sequence[Mention]
+) -> Mention | None:
+    """Return the country of one person in "the ministers of A and of B, X and Y", or None.
+
+    So it is where as many persons share a role in the plural as there are countries in a row.
+    """
+    people = sorted(set(people), key=lambda one: one.start)
+    if not told.phrase.plural or not len(people) == len(named) > 1:
+        return None
+    gaps = (ROW.fullmatch(page.text, one.end, other.start) for one, other in pairwise(named))
+    if any(one.label != "COUNTRY" for one in named) or not all(gaps):
+        return None
+    return named[people.index(told.person)]
 
 
 def _owner(page: Page, told: Told, named: Sequence[Mention]) -> Mention | None:

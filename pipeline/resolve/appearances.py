@@ -1,12 +1,13 @@
 """What people appear as by all that is said of them: who is free again, whom it is about."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import inf
 
 import regex
 
+from pipeline.alternatives import any_of
 from pipeline.role_words import OFFICE
 from pipeline.types import Annotated, Link, Mention, Person
 
@@ -18,16 +19,23 @@ ACTS = ("speaker", "signatory", "contact", "author", "addressee")
 WORDS = 8
 """Words of a sentence that says something of a person."""
 ITEM = regex.compile(r"(?:[-*•·–—▪]|\(?\d{1,3}[.)])?\s*(?:(?:[Ff]or|[Tt]hat)\s+)?")
+ATTENDANCE = "attendance"
+Words = Mapping[str, Mapping[str, str]]
+NO_WORDS: Words = {}
 QUOTES = ' \n"”’»'
 FOUND_BY = "finder:subject"
 
 
-def with_appearances(annotated: Annotated, people: Sequence[Person]) -> Annotated:
+def with_appearances(
+    annotated: Annotated, people: Sequence[Person], words: Words = NO_WORDS
+) -> Annotated:
     """Return a release whose links say of each person what all of them together show.
 
     Who is free now is not held, unless held again. A release is about those who are held or were,
-    and about those who are named again and do nothing in it but be spoken of.
+    and about those who are named again and do nothing in it but be spoken of. It is not about who
+    came to the meeting that it tells of.
     """
+    came = _attendance(annotated, words)
     by_person = {mention: number for number, one in enumerate(people) for mention in one.mentions}
     said: list[list[Link]] = [[] for _ in people]
     for link in annotated.links:
@@ -44,13 +52,28 @@ def with_appearances(annotated: Annotated, people: Sequence[Person]) -> Annotate
         if not (link.person in by_person and link.value == past.get(by_person[link.person]))
     ]
     for number, person in enumerate(people):
-        if _is_subject(annotated, person, said[number]):
+        first = person.mentions[0].start
+        listed = any(start <= first < end for start, end in came)
+        if _is_subject(annotated, person, said[number], listed=listed):
             links.append(_subject(person.mentions[0]))
     links.sort(key=lambda link: (link.person.start, link.start, link.kind))
     return replace(annotated, links=tuple(links))
 
 
-def _is_subject(annotated: Annotated, person: Person, links: Sequence[Link]) -> bool:
+def _attendance(annotated: Annotated, words: Words) -> list[tuple[int, int]]:
+    """Return where those are listed who came to a meeting, or sent their apologies."""
+    heads = [text for text, kind in words.get("document", {}).items() if kind == ATTENDANCE]
+    if not heads:
+        return []
+    lists = regex.compile(
+        rf"(?im)^[ *_#]*{any_of(heads)}[ *_:]*\n(?:[^\S\n]*\n)?(?:.*\S.*(?:\n|$))+"
+    )
+    return [found.span() for found in lists.finditer(annotated.cleaned.text)]
+
+
+def _is_subject(
+    annotated: Annotated, person: Person, links: Sequence[Link], *, listed: bool
+) -> bool:
     """Return whether a release is about a person.
 
     Of those held it is about whoever is named again, or has a sentence of his or her own; of the
@@ -64,7 +87,7 @@ def _is_subject(annotated: Annotated, person: Person, links: Sequence[Link]) -> 
         return again or _opens_sentence(annotated, person.mentions[0])
     early = 2 * person.mentions[0].start < len(annotated.cleaned.text)
     acts = any(_appears(links, one) for one in ACTS)
-    return again and early and not acts and not _has_office(links)
+    return again and early and not (listed or acts or _has_office(links))
 
 
 def _is_named_again(annotated: Annotated, person: Person) -> bool:

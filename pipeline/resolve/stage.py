@@ -26,7 +26,7 @@ def resolve(annotated: Annotated, gazetteer: Gazetteer, naming: Naming, words: W
     known = countries | parties | dates
     resolutions = tuple(known.get(one) or _itself(one) for one in annotated.mentions)
     people, findings = join_people(annotated.mentions, naming, _hints(annotated, countries, naming))
-    annotated = with_appearances(annotated, people)
+    annotated = with_appearances(annotated, people, words)
     resolved = Resolved(annotated, resolutions, people, anchors, None, findings)
     return check(resolved, words)
 

@@ -98,6 +98,18 @@ def test_a_country_behind_a_rank_is_that_of_an_office_and_behind_a_learned_title
     assert [(one.code, one.kind) for one in person.countries] == [("MT", kind)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers of justice of Malta and of Ghana, Ana Ruiz and Leo Moor, left.",
+        "The presidents of Malta and Ghana, Ana Ruiz and Leo Moor, left.",
+    ],
+)
+def test_as_many_countries_as_names_are_each_one_s(say, text):
+    found = {one.name: [tie.code for tie in one.countries] for one in say(text).persons}
+    assert found == {"Ana Ruiz": ["MT"], "Leo Moor": ["GH"]}
+
+
 def test_and_parts_two_roles_where_one_of_them_names_a_body(say):
     text = "Ana Ruiz, a cartoonist and vice-chair of the Circle, left."
     assert roles(say(text))["Ana Ruiz"] == ["cartoonist", "vice-chair of the Circle"]

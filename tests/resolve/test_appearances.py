@@ -72,3 +72,17 @@ def test_a_list_is_about_those_held_whose_items_are_sentences(say):
         "Lea Moor": {"was-detained", "subject"},
         "Oda Lint": {"detained"},
     }
+
+
+MINUTES = (
+    "Minutes of the meeting held on 5 March 2019\n\nPRESENT\nAna Ruiz MP (Lab, Arlen)\n"
+    "Leo Moor MP (Con, Ely)\n\nAPOLOGIES\nLea Holt MP (SNP, Angus)\n\n1. Visit\n"
+    "Those who wish to go: Ruiz, Moor. Holt cannot.\n\n"
+    "2. Prisoners\nJon Berg was arrested in May and is ill. Berg has no lawyer.\n"
+)
+
+
+def test_minutes_are_not_about_those_who_came_or_sent_apologies(say):
+    record = say(MINUTES)
+    about = [one.name for one in record.persons if "subject" in one.appears_as]
+    assert about == ["Jon Berg"]

@@ -20,7 +20,8 @@ LONGEST_QUALIFIER = 4
 CLAUSE_END = regex.compile(
     r"(?<!\b\p{Lu}\p{Ll})[.]\s|[;:!?]\s|\n\s*\n|\n(?=\s*[-*•#>|])|(?<![^\n]{50})\n|\s[–—]\s"
 )
-"""The dot of St. ends none. A line break ends a clause, but not within a paragraph of lines."""
+"""A line break ends a clause, but for one within a paragraph that was broken into lines; the dot of
+St. ends none."""
 UNTIL = regex.compile(r"\b(?:until|till)\s")
 """Behind it a clause of its own may begin: "until her seat was taken on 21 February"."""
 WORD = regex.compile(r"[\w’']+")
