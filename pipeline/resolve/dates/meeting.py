@@ -17,17 +17,15 @@ DAY = len("2019-03-05")
 Words = Mapping[str, Mapping[str, str]]
 
 
-def counted_from(
-    text: str, start: int, dates: Iterable[Mention], anchor: Anchor, words: Words
-) -> Anchor:
-    """Return what the dates of a part lean on that begins at `start`: of minutes, the meeting.
+def meeting_day(text: str, start: int, dates: Iterable[Mention], words: Words) -> Anchor | None:
+    """Return the day of the meeting of which a part tells that begins at `start`, or None.
 
-    That is the whole day in their line "Minutes of the meeting held on …"; of all else the day of
-    publication.
+    That is the whole day in its line "Minutes of the meeting held on …": `dates` are those of the
+    part, in order.
     """
     heads = [one for one, kind in words.get("document", {}).items() if kind == MINUTES]
     if not heads:
-        return anchor
+        return None
     line = regex.compile(rf"(?i)^[\W_]*{any_of(heads)}(?!\w){BETWEEN}")
     for one in dates:
         if one.start > start + EDGE:
@@ -38,4 +36,4 @@ def counted_from(
         value = date_value(one, Anchor(None, None), words, NO_CONTEXT).value
         if value and len(value) == DAY and value.replace("-", "").isdigit():
             return Anchor(value, KIND, one.start, one.end)
-    return anchor
+    return None

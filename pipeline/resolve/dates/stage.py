@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.resolve.dates.case import OF_CLAUSE
 from pipeline.resolve.dates.context import NARRATED, DateContext, date_context, day_first
-from pipeline.resolve.dates.meeting import counted_from
+from pipeline.resolve.dates.meeting import meeting_day
 from pipeline.resolve.dates.story import (
     Story,
     as_event,
@@ -59,7 +59,8 @@ def resolve_dates(
     found: dict[Mention, Resolution] = {}
     for number, anchor in enumerate(anchors):
         inside = [one for one in dates if part_of(annotated, one.start) == number]
-        anchor = counted_from(text, annotated.cleaned.parts[number].start, inside, anchor, words)
+        start = annotated.cleaned.parts[number].start
+        anchor = meeting_day(text, start, inside, words) or anchor
         found |= {one: _resolution(one, value) for one, value in _of_part(reader, inside, anchor)}
     return found
 
