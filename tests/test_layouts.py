@@ -292,3 +292,62 @@ def test_a_footnote_that_says_a_party_was_left_makes_it_former(say):
     assert found["Annika Rönnholm", "pf:1303"] == "former"
     assert found["Annika Rönnholm", "pf:1044"] == "current"
     assert found["Carla Vaz Teixeira", "pf:655"] == "former"
+
+
+STACKED = (
+    "Lima, 3 May 2019\n\nSIGNED\n\n"
+    "Ana RUIZ SOTO             Leo MOOR\n"
+    "Senator                   Member of Parliament\n"
+    "Frente Amplio             D66\n"
+    "Uruguay                   Netherlands\n\n"
+    "Lea HOLT                  Tor LIND\n"
+    "Deputy                    Chair of the Committee on Fish\n"
+    "Labour Party              Left Alliance\n"
+    "Malta                     Finland\n\n"
+    "Ida BERG                  Jon VALE\n"
+    "Senator                   Deputy\n"
+    "Centre Party              Socialist Party\n"
+    "Norway                    Chile\n"
+)
+
+
+def test_records_in_two_columns_have_a_role_a_party_and_a_country_each(say):
+    record = say(STACKED)
+    countries = {name: found[1] for name, found in rows(record).items()}
+    assert countries == {
+        "Ana Ruiz Soto": {"UY"},
+        "Leo Moor": {"NL"},
+        "Lea Holt": {"MT"},
+        "Tor Lind": {"FI"},
+        "Ida Berg": {"NO"},
+        "Jon Vale": {"CL"},
+    }
+    assert all(len(found[2]) == 1 for found in rows(record).values())
+    assert roles(record)["Tor Lind"] == ["Chair of the Committee on Fish"]
+
+
+def test_signatures_may_stand_in_three_columns(say):
+    text = (
+        "Lima, 3 May 2019\n\nSIGNED\n\n"
+        "Ana RUIZ SOTO             Leo MOOR             Lea HOLT\n"
+        "Frente Amplio, Uruguay    D66, Netherlands     no party, Malta\n\n"
+        "Tor LIND                  Ida BERG             Jon VALE\n"
+        "Left Alliance, Finland    Labour, Ireland      independent, Chile\n"
+    )
+    found = {name: (*one[1], *sorted(one[2])) for name, one in rows(say(text)).items()}
+    assert found == {
+        "Ana Ruiz Soto": ("UY", "pf:1658"),
+        "Leo Moor": ("NL", "pf:45"),
+        "Lea Holt": ("MT",),
+        "Tor Lind": ("FI", "pf:1044"),
+        "Ida Berg": ("IE", "pf:562"),
+        "Jon Vale": ("CL",),
+    }
+
+
+def test_a_bracket_below_two_columns_is_not_said_of_the_last_name_above(say):
+    text = (
+        "Lima, 3 May 2019\n\nSigned by\n\n"
+        "Ana Ruiz Soto\tLeo Moor\n(Frente Amplio / Uruguay)\t(D66 / Netherlands)\n"
+    )
+    assert "UY" not in rows(say(text))["Leo Moor"][1]

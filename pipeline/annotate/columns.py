@@ -30,6 +30,8 @@ class Column:
     """The cells of a column that say a thing of their own: no "Member of Congress" in each."""
 
     cells: tuple[Span, ...]
+    headed: bool
+    """Whether its first cell may say what it holds."""
     shares: Mapping[str, float]
     """In how many of the cells a person or a party stands, 0 to 1."""
 
@@ -96,14 +98,18 @@ def _tables(page: Page, mentions: Iterable[Mention]) -> Iterator[list[Column]]:
             found[one.label].add(one.whole_start)
     starts = {label: sorted(places) for label, places in found.items()}
     for table in _rows(page):
-        for rows in _alike(page, table):
-            yield [_column(page, [row[at] for row in rows], starts) for at in range(len(rows[0]))]
+        stacked = _stacked(page, table)
+        for rows in stacked:
+            yield [_column(page, [cell for row in rows for cell in row], starts, headed=False)]
+        if not stacked:
+            yield [_column(page, [row[at] for row in table], starts) for at in range(len(table[0]))]
 
 
-def _alike(page: Page, table: Sequence[Sequence[Span]]) -> Iterator[Sequence[Sequence[Span]]]:
-    """Yield the rows of a table that hold the same: all, or every other one of its paragraphs.
+def _stacked(page: Page, table: Sequence[Sequence[Span]]) -> list[Sequence[Sequence[Span]]]:
+    """Return the rows that hold the same in paragraphs of as many rows, two at least, or none.
 
-    Signatures in two columns have the names in one row, and what they are in the next.
+    Signatures in two columns have the names in one row, and what they are in the next: all cells of
+    such a row are of one kind.
     """
     groups: list[list[Sequence[Span]]] = []
     for row in table:
@@ -111,10 +117,9 @@ def _alike(page: Page, table: Sequence[Sequence[Span]]) -> Iterator[Sequence[Seq
             groups.append([])
         groups[-1].append(row)
     heights = {len(group) for group in groups}
-    if len(groups) < ROWS or len(heights) > 1:
-        yield table
-        return
-    yield from zip(*groups, strict=True)
+    if len(groups) < ROWS or len(heights) > 1 or heights == {1}:
+        return []
+    return list(zip(*groups, strict=True))
 
 
 def _rows(page: Page) -> Iterator[list[Sequence[Span]]]:
@@ -133,12 +138,15 @@ def _rows(page: Page) -> Iterator[list[Sequence[Span]]]:
     yield from [table] if len(table) >= ROWS else []
 
 
-def _column(page: Page, cells: Sequence[Span], starts: Mapping[str, Sequence[int]]) -> Column:
+def _column(
+    page: Page, cells: Sequence[Span], starts: Mapping[str, Sequence[int]], *, headed: bool = True
+) -> Column:
     texts = [page.text[start:end].strip() for start, end in cells]
     often = Counter(texts)
     own = [cell for cell, text in zip(cells, texts, strict=True) if often[text] == 1]
     return Column(
         tuple(own),
+        headed,
         {
             "PERSON": _share(own, starts["PERSON"]),
             "PARTY": _share(cells, starts["PARTY"]),
@@ -153,7 +161,7 @@ def _share(cells: Sequence[Span], starts: Sequence[int]) -> float:
 
 def _people(page: Page, column: Column) -> Iterator[Mention]:
     """Yield the names that fill cells of a column of names, found or not; its head is none."""
-    for start, end in column.cells[1:]:
+    for start, end in column.cells[column.headed :]:
         name = page.trimmed(start, end)
         if name is None or not page.kit.names.bare.fullmatch(page.text, name.start, name.end):
             continue

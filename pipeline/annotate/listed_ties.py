@@ -99,7 +99,8 @@ def in_bracket(names: Names, view: str, person: Mention) -> Iterator[Mention]:
     last = person.end + LONGEST
     gap = ALIAS.match(view, person.end, last)
     bracket = BRACKET.match(view, gap.end() if gap else person.end, last)
-    if bracket:
+    below = bracket and "\n" in view[person.end : bracket.start()]
+    if bracket and not (below and "|" in view[view.rfind("\n", 0, person.end) + 1 : person.end]):
         yield from exact(names, view, bracket.span(1))
 
 

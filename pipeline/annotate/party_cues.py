@@ -22,8 +22,10 @@ MOST_WORDS = 9
 LONGEST = 120
 """Characters of a line of parties and countries; a longer one is prose."""
 WORD_ENDS = regex.compile(r"(?<=[\p{L}\p{M}\d])(?![\p{L}\p{M}\d]|[/&-]\w)")
-PIECE = regex.compile(r"[^,;|()\n\s](?:[^,;|()\n]*[^,;|()\n\s])?")
-COMMA = regex.compile(r",\s+")
+PIECE = regex.compile(
+    r"(?=\S)(?![–—/-]\s)(?:[^,;|()\n\s]|(?<=[^,;|()\s])[^\S\n](?![–—/-]\s)(?=[^,;|()\s]))+"
+)
+COMMA = regex.compile(r",\s+|\s[–—/-]\s")
 
 
 def cued_parties(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -65,9 +65,9 @@ def _attendance(annotated: Annotated, words: Words) -> list[tuple[int, int]]:
     heads = [text for text, kind in words.get("document", {}).items() if kind == ATTENDANCE]
     if not heads:
         return []
-    lists = regex.compile(
-        rf"(?im)^[ *_#]*{any_of(heads)}[ *_:]*\n(?:[^\S\n]*\n)?(?:.*\S.*(?:\n|$))+"
-    )
+    inline = rf"{any_of(heads)}[ *_]*:[^\S\n]*\S.*(?:\n.*\S.*)*"
+    below = rf"{any_of(heads)}[ *_:]*\n(?:[^\S\n]*\n)?(?:.*\S.*(?:\n|$))+"
+    lists = regex.compile(rf"(?im)^[ *_#]*(?:{inline}|{below})")
     return [found.span() for found in lists.finditer(annotated.cleaned.text)]
 
 

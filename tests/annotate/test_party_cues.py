@@ -38,7 +38,9 @@ def test_without_a_country_or_such_words_a_name_is_no_party(parties, text):
     assert parties(text) == []
 
 
-@pytest.mark.parametrize("line", ["Nidaa Tounes, Tunisia", "Tunisia, Nidaa Tounes"])
+@pytest.mark.parametrize(
+    "line", ["Nidaa Tounes, Tunisia", "Tunisia, Nidaa Tounes", "Tunisia – Nidaa Tounes"]
+)
 def test_a_name_beside_its_own_country_is_a_party(parties, line):
     assert parties(f"SIGNED\n\nAna Vale\n{line}\n") == ["Nidaa Tounes"]
 
