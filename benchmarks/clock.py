@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline import read_all
+from pipeline import teams
 from pipeline.run import run
 from pipeline.run_options import RunOptions
 from pipeline.spread.pool import Answer, Team
@@ -60,12 +60,12 @@ def run_here(texts: Sequence[str], options: RunOptions) -> float:
     """Return the CPU seconds of a run over some texts, all of it in this process."""
     with tempfile.TemporaryDirectory() as folder:
         path = as_source(texts, Path(folder, "texts.jsonl"))
-        spread, read_all.spread = read_all.spread, here  # type: ignore[attr-defined]
+        spread, teams.spread = teams.spread, here  # type: ignore[attr-defined]
         start = time.process_time()
         try:
             run([str(path)], Path(folder, "out"), options)
         finally:
-            read_all.spread = spread  # type: ignore[attr-defined]
+            teams.spread = spread  # type: ignore[attr-defined]
         return time.process_time() - start
 
 

@@ -32,6 +32,7 @@ from pipeline.annotate.kit import Kit  # noqa: E402
 from pipeline.annotate.recogniser.component import Recogniser  # noqa: E402
 from pipeline.keep import fingerprints, last_run  # noqa: E402
 from pipeline.keep.store import Store  # noqa: E402
+from pipeline.loading import load_kit  # noqa: E402
 from pipeline.run_options import RunOptions  # noqa: E402
 from pipeline.write.formats.every import WRITERS  # noqa: E402
 from pipeline.write.options import WriteOptions  # noqa: E402
@@ -73,7 +74,7 @@ def in_order(spent: Mapping[str, float], whole: float) -> dict[str, float]:
 
 def watch() -> None:
     """Put a clock around each stage."""
-    corridor.load_kit = clocked(START, lambda data: watched(read_all.load_kit(data)))
+    corridor.load_kit = clocked(START, lambda data: watched(load_kit(data)))
     corridor.ingest = clocked_steps("ingest", corridor.ingest)
     for name in ("clean", "sketch_of"):
         put(read_all, name, "clean")

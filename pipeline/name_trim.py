@@ -31,8 +31,7 @@ def trim(shape: NameShape, text: str, start: int, end: int) -> Candidate | None:
 
     None where nothing is left, or where a word that no name holds stands inside it.
     """
-    found = bare_name(shape, text, start, end)
-    if found is None:
+    if (found := bare_name(shape, text, start, end)) is None:
         return None
     name = text[found.start : found.end]
     if _is_peer(shape, found):
@@ -197,5 +196,5 @@ def _is_name(shape: NameShape, name: str) -> bool:
     titles = (shape.offices, shape.plurals, shape.post_nominals)
     if words[-1] in shape.offices or any(name in one for one in titles):
         return False
-    letters = [word for word in words if len(word.strip(".'")) > 1]
-    return bool(letters) and not all(word in shape.particles for word in words)
+    small = all(word in shape.particles for word in words)
+    return not small and any(len(word.strip(".'")) > 1 for word in words)

@@ -148,9 +148,9 @@ def test_a_run_in_one_process_leaves_the_clocks_of_its_stages(kit: Kit, monkeypa
     monkeypatch.setattr("pipeline.run.load_kit", lambda _: kit)
     monkeypatch.setattr("pipeline.read_all.gc.freeze", lambda: None)
     monkeypatch.setattr("pipeline.read_all.clean", clocked("clean", clean))
-    before = clock.read_all.spread
+    before = clock.teams.spread
     spent = run_here(texts()[:3], RunOptions(write=WriteOptions(formats=("jsonl",))))
-    assert clock.read_all.spread is before
+    assert clock.teams.spread is before
     assert 0 < watched["clean"] < spent
 
 
