@@ -90,7 +90,8 @@ def test_minutes_are_not_about_those_who_came_or_sent_apologies(say):
 
 def test_those_who_came_may_stand_on_the_line_that_says_so(say):
     text = "Minutes of the meeting held on 5 March 2019\n\nPresent: Ana Ruiz, Leo Moor.\n\n"
-    record = say(
-        text + "Ms Ruiz and Mr Moor had come late. Jon Berg is a poet. Berg has no lawyer."
-    )
-    assert [one.name for one in record.persons if "subject" in one.appears_as] == ["Jon Berg"]
+    record = say(text + "Ms Ruiz and Mr Moor had come late. The meeting was long and cold.\n" * 3)
+    assert {one.name: "subject" in one.appears_as for one in record.persons} == {
+        "Ana Ruiz": False,
+        "Leo Moor": False,
+    }
