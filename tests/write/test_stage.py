@@ -193,5 +193,5 @@ def _peak(make, folder: Path, releases: int) -> int:
 @pytest.mark.slow
 def test_memory_does_not_grow_with_the_number_of_releases(make, tmp_path: Path) -> None:
     write([make()], tmp_path / "warm", EVERY, [])
-    few, many = (_peak(make, tmp_path / str(number), number) for number in (20, 200))
-    assert many < few * 1.2
+    few, many = (_peak(make, tmp_path / str(number), number) for number in (200, 1000))
+    assert many < few * 1.2  # of 200 all buffers are full; names for the pivots grow a little
