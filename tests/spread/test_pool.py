@@ -1,29 +1,15 @@
 """Work is handed out to processes; one that crashes or hangs costs its piece alone."""
 
 import os
-import signal
 import time
 from functools import partial
 from pathlib import Path
 
 import pytest
+from made_work import work
 
 from pipeline.errors import OutputError
 from pipeline.spread.pool import Team, spread
-
-
-def work(piece: str, *, folder: Path | None = None) -> bytes:
-    """Do as a piece says, and answer with it."""
-    if piece == "raise":
-        raise ValueError("it cannot be")
-    if piece == "crash":
-        os._exit(7)
-    if piece == "hang":
-        time.sleep(60)
-    if piece == "crash once" and folder is not None and not (folder / "crashed").exists():
-        (folder / "crashed").touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return f"{piece} done".encode()
 
 
 def start(folder: Path | None = None):

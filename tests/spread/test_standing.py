@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+import made_work
 import pytest
 
 from pipeline.errors import OutputError
@@ -16,15 +17,7 @@ from pipeline.spread.standing import Standing, Wear
 
 def work(piece: str, *, folder: Path | None = None) -> bytes:
     """Do as a piece says, and answer with the number of the process."""
-    if piece == "raise":
-        raise ValueError("it cannot be")
-    if piece == "crash":
-        os._exit(7)
-    if piece == "hang":
-        time.sleep(60)
-    if piece == "crash once" and folder is not None and not (folder / "crashed").exists():
-        (folder / "crashed").touch()
-        os._exit(7)
+    made_work.work(piece, folder)
     return str(os.getpid()).encode()
 
 
