@@ -1,6 +1,7 @@
 """What the fuzzing holds inputs to is held to: each kind of fault, done on purpose, is told."""
 
 import json
+import multiprocessing
 import os
 import random
 import signal
@@ -26,6 +27,7 @@ from benchmarks.fuzzing.job import Job
 from benchmarks.fuzzing.made.drawn import drawn
 from benchmarks.fuzzing.targets import TARGETS
 from benchmarks.fuzzing.watch import Guard, held
+from pipeline import teams
 from pipeline.errors import UnreadableRelease
 from pipeline.ingest.entry import Entry
 from pipeline.types import Place
@@ -147,6 +149,18 @@ def test_what_is_written_is_told_unless_its_folder_is_allowed(
     guard.folders = []
 
 
+def test_what_a_forked_process_does_is_told(guard: Guard, tmp_path: Path) -> None:
+    def forked() -> None:
+        process = multiprocessing.get_context("fork").Process(target=(tmp_path / "beside").mkdir)
+        process.start()
+        process.join()
+
+    guard.forks = True
+    found = held(doing(forked), b"", SECONDS, guard)
+    guard.forks = False
+    assert (found.fault, guard.seen) == (f"changes {tmp_path / 'beside'}", guard.seen[:1])
+
+
 WORKER = """
 import os, signal, sys, time
 from pathlib import Path
@@ -221,10 +235,9 @@ def test_a_file_that_a_run_loses_is_told(room: Room, monkeypatch: pytest.MonkeyP
 def test_a_release_that_takes_too_long_is_told(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     def run(sources: list[str], out: Path, _: object, tick: Callable[[object], None]) -> None:
         for number in range(5):
-            begin = time.process_time()
-            while number == 3 and time.process_time() < begin + 0.2:
-                pass
-            tick(SimpleNamespace(release=SimpleNamespace(source=f"{number:04}.txt#1")))
+            if number == 3:
+                time.sleep(0.2)
+            tick(SimpleNamespace(source=f"{number:04}.txt#1"))
         output(Path(sources[0]), out)
 
     monkeypatch.setattr(course, "run", run)
@@ -257,6 +270,26 @@ def test_a_run_that_writes_elsewhere_is_told(
 
     monkeypatch.setattr(course, "run", run)
     assert "" in coursed(room, FILES).faults
+
+
+def test_a_run_as_it_is_is_without_fault(room: Room, guard: Guard) -> None:
+    guard.forks = True
+    found = coursed(room, FILES[:2])
+    guard.forks = False
+    assert (found.texts, found.refused, dict(found.faults)) == (2, 0, {})
+
+
+def test_a_fault_of_ours_in_a_release_is_told(
+    room: Room, guard: Guard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> bytes:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(teams, "packed", broken)
+    guard.forks = True
+    found = coursed(room, FILES[:1])
+    guard.forks = False
+    assert found.faults["0000"] == "a fault of rollcall: ZeroDivisionError: "
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,6 +40,8 @@ OUTSIDE = (
     *("os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn"),
 )
 """Audit events of the network and of other processes."""
+NOTES = 2**20
+"""Bytes of a guard's notes that are told."""
 
 
 AGAIN = 1.0
@@ -50,13 +53,29 @@ class TooSlow(BaseException):
 
 
 class Guard:
-    """An audit hook: while it is set, it notes what is done outside the folders that it allows."""
+    """An audit hook: while it is set, it notes what is done outside the folders that it allows.
 
-    def __init__(self, folders: Sequence[Path] = (), command: Sequence[str] = ()) -> None:
+    Its notes lie in a file, so that they are heard of from processes that are forked too.
+    """
+
+    def __init__(
+        self, folders: Sequence[Path] = (), command: Sequence[str] = (), *, forks: bool = False
+    ) -> None:
         self.folders = [str(one.resolve()) for one in folders]
         self.command = list(command)
+        self.forks = forks
         self.is_set = False
-        self.seen: list[str] = []
+        self._notes = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the process
+
+    @property
+    def seen(self) -> list[str]:
+        """Return what was noted since it was last cleared, in any process."""
+        return os.pread(self._notes.fileno(), NOTES, 0).decode("utf-8", "replace").splitlines()
+
+    def clear(self) -> None:
+        """Forget what was noted."""
+        self._notes.seek(0)
+        self._notes.truncate()
 
     def __call__(self, event: str, given: tuple[Any, ...]) -> None:
         """Take one audit event."""
@@ -71,8 +90,8 @@ class Guard:
             if event == "os.truncate" or given[-1] == -1:  # else in a folder that is open already
                 for place in CHANGES[event]:
                     self._note("changes", given[place])
-        elif event in OUTSIDE and not (event == "subprocess.Popen" and self._is_ours(given)):
-            self.seen.append(f"{event}: {given[1:2]!r:.80}")
+        elif event in OUTSIDE and not self._is_ours(event, given):
+            self._tell(f"{event}: {given[1:2]!r:.80}")
 
     def _note(self, what: str, path: object) -> None:
         if isinstance(path, int):  # what is open already
@@ -82,10 +101,15 @@ class Guard:
         self.is_set = True
         inside = any(full == one or full.startswith(one + os.sep) for one in self.folders)
         if not inside and full != os.devnull:
-            self.seen.append(f"{what} {full}")
+            self._tell(f"{what} {full}")
 
-    def _is_ours(self, given: tuple[Any, ...]) -> bool:
-        return list(given[1]) == self.command
+    def _tell(self, note: str) -> None:
+        os.write(self._notes.fileno(), f"{note}\n".encode("utf-8", "replace"))
+
+    def _is_ours(self, event: str, given: tuple[Any, ...]) -> bool:
+        if event == "os.fork":
+            return self.forks
+        return event == "subprocess.Popen" and list(given[1]) == self.command
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +126,7 @@ def held(read: Read, data: bytes, seconds: float, guard: Guard) -> Outcome:
     """Return what became of an input that may take so many seconds of the processor."""
     begin = time.process_time()
     entries: list[Entry] = []
-    guard.seen.clear()
+    guard.clear()
     guard.is_set = True
     try:
         with limited(seconds):

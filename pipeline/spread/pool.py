@@ -25,6 +25,7 @@ FORKS = sys.platform == "linux"
 """Where a process can be copied with all that the run knows; elsewhere each learns it anew."""
 STARTING_SECONDS = 300.0
 TRIES = 2
+FAULT = "a fault of rollcall:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,4 +198,4 @@ def answer_of(piece: Any, kind: str, made: bytes) -> Answer:
     """Return what `worker.answer` says of a piece."""
     if kind == DONE:
         return Answer(piece, made)
-    return Answer(piece, reason=f"a fault of rollcall: {made.decode('utf-8', 'replace')}")
+    return Answer(piece, reason=f"{FAULT} {made.decode('utf-8', 'replace')}")

@@ -21,12 +21,11 @@ from typing import Any
 from pipeline.errors import OutputError
 from pipeline.interrupts import unheard
 from pipeline.orphans import NOBODY
-from pipeline.spread.pool import STARTING_SECONDS, TRIES, Answer, Team
-from pipeline.spread.worker import DONE, Work, serve
+from pipeline.spread.pool import STARTING_SECONDS, TRIES, Answer, Team, answer_of
+from pipeline.spread.worker import Work, serve
 
 REMEDY = "there may be too little memory: try --workers 1"
 SLOW = "too slow: it takes more than"
-FAULT = "a fault of rollcall:"
 AGAIN = 1.0
 """Seconds until a process is started again where one ended as it started."""
 
@@ -94,9 +93,7 @@ class Standing:
                 self._replace(worker)
                 continue
             self._give_back(worker, self._wear.of(piece))
-            if kind == DONE:
-                return Answer(piece, made)
-            return Answer(piece, reason=f"{FAULT} {made.decode('utf-8', 'replace')}")
+            return answer_of(piece, kind, made)
         return Answer(piece, reason="broken: the process that reads it ends")
 
     def close(self) -> None:

@@ -15,9 +15,12 @@ from benchmarks.fuzzing.watch import MASKED, SECRET, Guard, TooSlow, limited, to
 from pipeline.errors import UsageError
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.options import IngestOptions
-from pipeline.records import Extraction
 from pipeline.run import run
 from pipeline.run_options import RunOptions
+from pipeline.spread.options import SpreadOptions
+from pipeline.spread.pool import FAULT
+from pipeline.types import Release
+from pipeline.write.folder import beside
 from pipeline.write.options import WriteOptions
 
 SECONDS = 120.0
@@ -27,8 +30,8 @@ FILE_SECONDS = 20
 ALL_SECONDS = 300.0
 """What a batch may take of the processor."""
 LIMITS = Limits(max_bytes=2**20, max_pages=20, max_entries=100, max_seconds=FILE_SECONDS)
-UNTOLD = ("too slow", "broken: the library")
-"""What a run says of a file that hung or killed the process that reads it."""
+UNTOLD = ("too slow", "broken: the library", "broken: the process", FAULT)
+"""What a run says of what hung or killed the process that reads it, or met a fault of ours."""
 SHEET = "sheet.csv"
 
 
@@ -49,6 +52,7 @@ class Room:
     def __init__(self, folder: Path, guard: Guard) -> None:
         self.folder = folder
         self.sources, self.place, self.passing = (folder / one for one in ("in", "place", "tmp"))
+        self.out = self.place / "out"
         self.guard = guard
         guard.folders = [str(one.resolve()) for one in (self.place, self.passing)]
         tempfile.tempdir = str(self.passing)
@@ -68,7 +72,9 @@ class Room:
         """Yield what lies where nothing should, and each source that is not what it was."""
         yield from self.guard.seen
         yield from (f"left behind: {one.name}" for one in self.passing.iterdir())
-        yield from (f"beside: {one.name}" for one in self.place.iterdir() if one.name != "out")
+        expected = {self.out.name, beside(self.out, "kept").name}
+        beyond = (one.name for one in self.place.iterdir() if one.name not in expected)
+        yield from (f"beside: {name}" for name in beyond)
         found = {one.name: one.read_bytes() for one in self.sources.iterdir()}
         if found != {one.name: one.data for one in files}:
             yield "the sources are not what they were"
@@ -77,16 +83,17 @@ class Room:
 def coursed(room: Room, files: Sequence[File], sheet: bytes = b"") -> Course:
     """Return what became of files that were run through the corridor together."""
     path = room.filled(files, sheet)
-    clock = [("", time.process_time())]
+    clock = [("", time.monotonic())]
 
-    def tick(one: Extraction) -> None:
-        clock.append((one.release.source, time.process_time()))
+    def tick(one: Release) -> None:
+        clock.append((one.source, time.monotonic()))
 
     options = RunOptions(
-        IngestOptions(metadata=path, limits=LIMITS), WriteOptions(formats=("csv", "json"))
+        IngestOptions(metadata=path, limits=LIMITS),
+        WriteOptions(formats=("csv", "json")),
+        spread=SpreadOptions(workers=1, seconds=SECONDS),
     )
-    out = room.place / "out"
-    fault = ""
+    out, fault = room.out, ""
     with _guarded(room.guard):
         try:
             with limited(ALL_SECONDS):
@@ -103,7 +110,7 @@ def coursed(room: Room, files: Sequence[File], sheet: bytes = b"") -> Course:
 
 def _course(room: Room, files: Sequence[File], slowest: tuple[float, str]) -> Course:
     """Return what became of files; `slowest` is the release that took longest, with its seconds."""
-    out = room.place / "out"
+    out = room.out
     told_of, refused = sources(out, "releases"), rejected(out)
     faults = {source[:4]: why for source, why in astray(out)}
     for number, reason in refused:
@@ -126,7 +133,7 @@ def _course(room: Room, files: Sequence[File], slowest: tuple[float, str]) -> Co
 
 @contextmanager
 def _guarded(guard: Guard) -> Iterator[None]:
-    guard.seen.clear()
+    guard.clear()
     guard.is_set = True
     try:
         yield

@@ -33,7 +33,7 @@ def main(written: str) -> None:
     warnings.simplefilter("ignore")
     kit = corridor.load_kit()
     corridor.load_kit = lambda data=(): kit  # type: ignore[assignment] # loaded once for all batches
-    guard = Guard(command=COMMAND)
+    guard = Guard(command=COMMAND, forks=True)
     sys.addaudithook(guard)
     room, log = Room(folder, guard), log_of(folder)
     ((engine, count),) = job.left.items()
