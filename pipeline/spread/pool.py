@@ -23,8 +23,7 @@ from pipeline.spread.worker import DONE, READY, Work, serve
 
 FORKS = sys.platform == "linux"
 """Where a process can be copied with all that the run knows; elsewhere each learns it anew."""
-STARTING_SECONDS = 300.0
-TRIES = 2
+STARTING_SECONDS, TRIES = 300.0, 2
 FAULT = "a fault of rollcall:"
 
 

@@ -182,13 +182,16 @@ class Standing:
         return worker.is_ready
 
     def _dismiss(self, worker: _Worker) -> None:
+        """End a process. Its wire is closed when nobody holds it any more.
+
+        Whoever still waits on it would otherwise read from what is opened next under its number.
+        """
         with self._lock:
             if worker not in self._all:
                 return
             self._all.discard(worker)
         worker.process.kill()
         worker.process.join()
-        worker.wire.close()
 
 
 def _unheard_start(start: Callable[[], Work]) -> Work:
