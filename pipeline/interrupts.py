@@ -42,7 +42,7 @@ def raised() -> Iterator[None]:
 
     def anew(seen: "sys.UnraisableHookArgs") -> None:
         if issubclass(seen.exc_type, KeyboardInterrupt):
-            threading.Timer(SOON, interrupt_main).start()
+            threading.Timer(SOON, _interrupt_main).start()
         else:
             hook(seen)
 
@@ -57,6 +57,15 @@ def raised() -> Iterator[None]:
     finally:
         signal.signal(signal.SIGINT, before)
         sys.unraisablehook = hook
+
+
+def _interrupt_main() -> None:
+    """Interrupt the main thread, also where it sleeps or waits; on Windows when that is over."""
+    main = threading.main_thread().ident
+    if main is not None and hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(main, signal.SIGINT)
+    else:
+        interrupt_main()
 
 
 @contextmanager

@@ -22,6 +22,7 @@ TEXT = (
 TEXTS = [path.read_text("utf-8") for path in sorted(Path("corpus/train").glob("*.txt"))[:12]]
 
 
+@pytest.mark.slow
 def test_three_lines_of_a_program_give_typed_records() -> None:
     program = (
         "from pipeline import extract\n"
@@ -100,6 +101,7 @@ def test_a_faulty_table_is_an_error_that_names_it(tmp_path: Path) -> None:
         extract("Text.", data=[tmp_path])
 
 
+@pytest.mark.slow
 def test_eight_threads_get_what_one_gets(kit) -> None:
     releases = [Release(make_id("r", text), text, "text") for text in TEXTS]
     alone = [one.record for release in releases for one in extract_releases([release], kit)]
@@ -135,6 +137,7 @@ def test_a_folder_is_loaded_again_when_a_table_changes(
     assert kits.kit([tmp_path])[0] is not first
 
 
+@pytest.mark.slow
 def test_many_texts_come_back_in_their_order_each_with_its_record_or_its_reason() -> None:
     given = [TEXTS[0], "", *TEXTS[1:6], Text(TEXT, published="2031-03"), "a\x00"]
     found = list(extract_all(given, workers=2))
@@ -146,6 +149,7 @@ def test_many_texts_come_back_in_their_order_each_with_its_record_or_its_reason(
     assert found[7].record == extract(TEXT, published="2031-03")
 
 
+@pytest.mark.slow
 def test_many_texts_are_read_in_new_processes_where_this_one_has_threads() -> None:
     threading.Thread(target=(stop := threading.Event()).wait, daemon=True).start()
     try:

@@ -2,13 +2,11 @@
 
 import pytest
 import typer.testing
+from our_tables import GAZETTEER as OURS
 
 from pipeline.cli import app
 from pipeline.errors import UsageError
-from pipeline.gazetteer import load_gazetteer
 from pipeline.lookup import look_up
-
-OURS = load_gazetteer()
 
 
 def told(name: str) -> str:

@@ -3,11 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from our_tables import NAMES as SHAPE
 
 from pipeline.name_parts import is_capitals, normal_case, split_name
-from pipeline.names import load_names
 
-SHAPE = load_names()
 CASES = [
     # as written              given           family            displayed
     ("Pia Sund", "Pia", "Sund", "Pia Sund"),

@@ -4,12 +4,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from our_tables import RULES
 
 from pipeline.example_text import read_example
 from pipeline.near import REACH, near_windows, triggers_of
-from pipeline.rules import find, find_all, load_rules
+from pipeline.rules import find, find_all
 
-RULES = load_rules()
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "dates.toml").read_text("utf-8"))
 TEXTS = [case["text"] for case in CASES["case"]]
 FILLER = " The members of the delegation thanked their hosts and went on to the next town. "

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from our_tables import RULES
 
 from pipeline.examples import read_dated, spans_of
 from pipeline.resolve.dates.value import date_value
-from pipeline.rules import Rule, find, find_all, load_rules
+from pipeline.rules import Rule, find, find_all
 
-RULES = load_rules()
 FINDS = [
     pytest.param(rule, example, id=f"{rule.block.id}: {example}")
     for rule in RULES.rules

@@ -1,9 +1,9 @@
 """The other senses of country names: each row of the table is an expression that can be laid on."""
 
 import pytest
+from our_tables import GAZETTEER
 
 from pipeline.errors import DataError
-from pipeline.gazetteer import load_gazetteer
 from pipeline.senses import load_senses
 from pipeline.tables import OUR_DATA
 
@@ -14,7 +14,7 @@ HEAD = "sense,side,pattern,why\n"
 @pytest.fixture(scope="module")
 def known():
     """Return the other senses that names of countries have."""
-    named = load_gazetteer().country_names.values()
+    named = GAZETTEER.country_names.values()
     return {part for owners in named for one in owners for part in one.other_sense.split("; ")}
 
 

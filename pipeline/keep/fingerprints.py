@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from hashlib import blake2b, file_digest
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -71,8 +72,12 @@ def _modules() -> list[Path]:
     return [one for one in beside if not one.name.startswith(("cli", "console", "__main__"))]
 
 
+@cache
 def _libraries() -> bytes:
-    """Return the versions of Python and of every library that rollcall needs."""
+    """Return the versions of Python and of every library that rollcall needs.
+
+    What is loaded in this process stays what it is.
+    """
     told = [f"python {platform.python_version()}"]
     for name in _needed():
         try:
@@ -94,10 +99,17 @@ def _needed() -> list[str]:
 def of_file(path: Path) -> bytes:
     """Return the fingerprint of a file's bytes, or of why it cannot be read."""
     try:
-        with path.open("rb") as file:
-            return file_digest(file, _digest).digest()
+        seen = path.stat()
+        return _of_content(path, (seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns))
     except OSError as error:
         return of_bytes((error.strerror or str(error)).encode())
+
+
+@lru_cache(maxsize=4096)
+def _of_content(path: Path, _as_seen: tuple[int, ...]) -> bytes:
+    """Return the fingerprint of a file's bytes, read once for as long as the file stays as seen."""
+    with path.open("rb") as file:
+        return file_digest(file, _digest).digest()
 
 
 def _digest() -> "blake2b":

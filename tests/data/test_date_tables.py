@@ -1,11 +1,11 @@
 """The tables of words that dates are written in."""
 
 import pytest
+from our_tables import RULES
 
-from pipeline.rules import Word, load_rules
+from pipeline.rules import Word
 from pipeline.tables import read_table
 
-RULES = load_rules()
 WORDS = RULES.words
 TABLES = [
     "months",

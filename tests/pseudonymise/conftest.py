@@ -4,10 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from our_tables import GAZETTEER, NAMES
 
 from pipeline.annotate.kit import Kit
-from pipeline.gazetteer import load_gazetteer
-from pipeline.names import load_names
 from pipeline.pseudonymise.circle import Member
 from pipeline.pseudonymise.key import Key
 from pipeline.pseudonymise.lexicon import Index, Lexicon
@@ -120,7 +119,7 @@ def hidden(runs: Runs) -> Path:
 @pytest.fixture(scope="session")
 def spelling() -> Spelling:
     """Return what the tables know of words."""
-    return read_spelling(load_gazetteer(), load_names())
+    return read_spelling(GAZETTEER, NAMES)
 
 
 KEY = Key(b"k" * 32)

@@ -1,17 +1,15 @@
 """Who is protected besides those whose role was asked for, and how pseudonyms are made."""
 
 import pytest
+from our_tables import GAZETTEER, NAMES
 
-from pipeline.gazetteer import load_gazetteer
-from pipeline.names import load_names
 from pipeline.pseudonymise.circle import DIGITS, Watch
 from pipeline.pseudonymise.key import Key
 from pipeline.pseudonymise.spelling import read_spelling
 from pipeline.records import Extraction, PersonMention, PersonRecord, ReleaseRecord
 from pipeline.types import Release
 
-NAMES = load_names()
-SPELLING = read_spelling(load_gazetteer(), NAMES)
+SPELLING = read_spelling(GAZETTEER, NAMES)
 
 
 def person(name: str, given: str | None, family: str, *roles: str, kind: str = "person"):

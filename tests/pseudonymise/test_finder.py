@@ -6,10 +6,9 @@ import pytest
 import regex
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from our_tables import GAZETTEER, NAMES
 
-from pipeline.gazetteer import load_gazetteer
 from pipeline.name_parts import fold
-from pipeline.names import load_names
 from pipeline.pseudonymise.addresses import Addresses
 from pipeline.pseudonymise.finder import find_groups
 from pipeline.pseudonymise.groups import Known
@@ -19,7 +18,7 @@ from pipeline.pseudonymise.tokens import key_of
 from tests.pseudonymise.conftest import lexicon, member
 
 NUMBER = regex.compile(r"\d{8}")
-TABLES = read_spelling(load_gazetteer(), load_names())
+TABLES = read_spelling(GAZETTEER, NAMES)
 
 
 def shown(text: str, spelling: Spelling, *members, **options) -> str:

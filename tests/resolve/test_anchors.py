@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from our_tables import RULES
 from resolve.made import in_parts
 from resolve.test_dates import dates
 
 from pipeline.published import address_date
 from pipeline.resolve.anchors import find_anchors
 from pipeline.resolve.dates.stage import part_of
-from pipeline.rules import load_rules
 from pipeline.types import Anchor, Annotated, Block
 
-WORDS = load_rules().words
+WORDS = RULES.words
 DATELINE = "STRASBOURG, 12 March 2031 – "
 
 

@@ -3,12 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from our_tables import GAZETTEER as OURS
 from resolve.made import annotated
 
-from pipeline.gazetteer import load_gazetteer
 from pipeline.resolve.countries import resolve_countries
-
-OURS = load_gazetteer()
 
 
 def meanings(marked: str) -> list[tuple[str | None, str]]:

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 from edtf import parse_edtf
+from our_tables import RULES
 
 from pipeline.resolve.dates.context import DateContext
 from pipeline.resolve.dates.value import date_value
-from pipeline.rules import find_all, load_rules
+from pipeline.rules import find_all
 from pipeline.types import Anchor, DateValue, Mention
 
-RULES = load_rules()
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates.toml").read_text("utf-8"))
 PARAMETERS = [
     pytest.param(case, id=f"{case['text']} @{case.get('anchor')} {case.get('tense', '')}")

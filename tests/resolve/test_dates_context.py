@@ -1,13 +1,13 @@
 """The clause around a date: its tense, and the order of the text's numeric dates."""
 
 import pytest
+from our_tables import RULES
 
 from pipeline.resolve.dates.context import DateContext, date_context, day_first
 from pipeline.resolve.dates.value import date_value
-from pipeline.rules import load_rules
 from pipeline.types import Anchor, Mention
 
-WORDS = load_rules().words
+WORDS = RULES.words
 
 
 def context(marked: str) -> DateContext:

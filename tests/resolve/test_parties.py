@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from our_tables import GAZETTEER as OURS
 from resolve.made import annotated
 
-from pipeline.gazetteer import load_gazetteer
 from pipeline.resolve.countries import resolve_countries
 from pipeline.resolve.parties import resolve_parties
 from pipeline.types import Anchor, Annotated, Block, Resolution
 
-OURS = load_gazetteer()
 UNDATED = Anchor(None, None)
 
 

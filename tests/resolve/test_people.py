@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from our_tables import NAMES
 from resolve.made import mentions
 
-from pipeline.names import load_names
 from pipeline.resolve.people import Hints, join_people
 from pipeline.same_names import Naming, load_name_ways
 from pipeline.types import Person
 
-NAMING = Naming(load_names(), load_name_ways())
+NAMING = Naming(NAMES, load_name_ways())
 
 
 def people(marked: str) -> tuple[Person, ...]:

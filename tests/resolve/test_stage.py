@@ -3,18 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from our_tables import GAZETTEER, NAMES, RULES
 from resolve.made import annotated, in_parts
 from resolve.test_dates import dates
 
-from pipeline.gazetteer import load_gazetteer
-from pipeline.names import load_names
 from pipeline.resolve.stage import resolve
-from pipeline.rules import load_rules
 from pipeline.same_names import Naming, load_name_ways
 from pipeline.types import Annotated, Block, Resolved
 
-GAZETTEER, WORDS = load_gazetteer(), load_rules().words
-NAMING = Naming(load_names(), load_name_ways())
+WORDS = RULES.words
+NAMING = Naming(NAMES, load_name_ways())
 
 
 def resolved(release: Annotated) -> Resolved:

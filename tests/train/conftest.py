@@ -1,8 +1,8 @@
 """What the tests of the workshop share: the reader of all sources, and small stocks of names."""
 
 import pytest
+from our_tables import GAZETTEER
 
-from pipeline.gazetteer import load_gazetteer
 from pipeline.train.gathering import load_reader
 from pipeline.train.names import load_names
 from pipeline.world_names import WorldName
@@ -11,7 +11,7 @@ from pipeline.world_names import WorldName
 @pytest.fixture(scope="session")
 def reader():
     """Return the reader of public data and gold."""
-    return load_reader(load_gazetteer())
+    return load_reader(GAZETTEER)
 
 
 @pytest.fixture(scope="session")

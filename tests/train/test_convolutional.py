@@ -1,5 +1,7 @@
 """spaCy's own recogniser on our examples: tags, and a round of training."""
 
+import pytest
+
 from pipeline.train.convolutional import convolutional, find_by, tags_of
 from pipeline.train.examples import Example, Mark
 
@@ -22,6 +24,7 @@ def test_what_a_mark_leaves_open_is_unknown() -> None:
     assert set(tags_of(example(free=("PARTY",)))) == {"-"}
 
 
+@pytest.mark.slow
 def test_it_learns_a_sentence_by_heart() -> None:
     one = example(Mark(1, 3, ("PERSON",)), Mark(4, 5, ("PARTY",)))
     nlp = convolutional(lambda _: [one] * 200, seed=1, rounds=6)

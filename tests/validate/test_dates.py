@@ -1,15 +1,13 @@
 """One record a date, with where it stands to the publication date."""
 
 import pytest
+from our_tables import GAZETTEER
 from validate.made import Made, proved
 
-from pipeline.gazetteer import load_gazetteer
 from pipeline.records import DateRecord
 from pipeline.types import DateValue
 from pipeline.validate.dates import build_dates, compare
 from pipeline.validate.people import build_people
-
-GAZETTEER = load_gazetteer()
 
 DAY = DateValue("2031-03-11", "date", "absolute", "day", "2031-03-11", "2031-03-11")
 YEARS = DateValue(None, "duration", "absolute", offset="P8Y")

@@ -1,14 +1,12 @@
 """What a finding becomes: a message in plain words, and the row that it is about."""
 
 import pytest
+from our_tables import GAZETTEER
 from validate.made import Made
 
-from pipeline.gazetteer import load_gazetteer
 from pipeline.records import IssueRecord, ReleaseRecord
 from pipeline.types import DateValue, Finding
 from pipeline.validate.stage import validate
-
-GAZETTEER = load_gazetteer()
 
 OPEN = DateValue("XXXX-10-30", "date", "partial")
 MARKED = "[PERSON Pia Sund] of [PARTY Labour] met the [COUNTRY Congolese] on [DATE 30 October]."

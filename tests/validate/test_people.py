@@ -1,13 +1,12 @@
 """What stands in the record of a person, and with which proof."""
 
 import pytest
+from our_tables import GAZETTEER
 from validate.made import Made, proved
 
-from pipeline.gazetteer import load_gazetteer
 from pipeline.records import PersonRecord
 from pipeline.validate.people import build_people
 
-GAZETTEER = load_gazetteer()
 SUND = Made(
     "Ms [PERSON Pia Sund] ([COUNTRY Finland], [PARTY ALDE]) said so; [PERSON Sund] left.",
     {"Finland": "FI", "ALDE": "pace:ALDE"},

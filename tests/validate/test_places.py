@@ -1,14 +1,12 @@
 """One entry for each country and party, and one for each name that is not resolved."""
 
+from our_tables import GAZETTEER
 from validate.made import Made, proved
 
-from pipeline.gazetteer import load_gazetteer
 from pipeline.records import CountryRecord, PartyRecord
 from pipeline.types import Block
 from pipeline.validate.people import build_people
 from pipeline.validate.places import build_countries, build_embedded, build_parties
-
-GAZETTEER = load_gazetteer()
 
 
 def countries(made: Made) -> tuple[CountryRecord, ...]:

@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 
+from our_tables import GAZETTEER
 from validate.made import Made, proved
 
-from pipeline.gazetteer import load_gazetteer
 from pipeline.types import Quote
 from pipeline.validate.people import build_people
 from pipeline.validate.quotes import build_quotes
-
-GAZETTEER = load_gazetteer()
 
 MADE = Made('"It is\nshut," said [PERSON Pia Sund] of Vaasa.', people={"Pia Sund": ("Pia Sund",)})
 

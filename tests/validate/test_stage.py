@@ -4,14 +4,12 @@ from dataclasses import replace
 from hashlib import sha256
 
 import pytest
+from our_tables import GAZETTEER
 from validate.made import DATED, Made
 
-from pipeline.gazetteer import load_gazetteer
 from pipeline.records import ReleaseRecord
 from pipeline.types import Anchor, Part
 from pipeline.validate.stage import validate
-
-GAZETTEER = load_gazetteer()
 
 
 def record(made: Made, **metadata: str) -> ReleaseRecord:
