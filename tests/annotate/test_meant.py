@@ -1,4 +1,4 @@
-"""Whom a pronoun means where the sentence before it names nobody."""
+"""Whom a pronoun or a note without a subject means, and which words prove it."""
 
 import pytest
 
@@ -39,3 +39,15 @@ def test_a_sentence_that_goes_on_of_her_or_says_next_to_nothing_changes_nobody(p
 )
 def test_between_others_nobody_is_guessed(parties, text):
     assert parties(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "proof"),
+    [
+        ("They are:\n\n- Ana Ruiz: Held since May 2031\n", "Ana Ruiz: Held since May 2031"),
+        ("Ana Ruiz\nHeld since May 2031\n\nBo Lind\nHeld since June 2031\n", "Held since May 2031"),
+    ],
+)
+def test_a_note_is_proved_with_the_name_where_that_stands_on_its_line(say, text, proof):
+    (ana,) = (one for one in say(text).persons if one.name == "Ana Ruiz")
+    assert [(tie.value, tie.evidence) for tie in ana.appearances] == [("detained", proof)]
