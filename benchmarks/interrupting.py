@@ -18,8 +18,8 @@ from collections import Counter
 from pathlib import Path
 
 LINE = "rollcall: stopped; no output is half written"
-STARTING = 0.03
-"""Seconds in which Python itself starts, before any line of ours."""
+STARTS = 5
+"""How often Python alone is started, to know when the first line of ours is read at the latest."""
 
 
 def main() -> None:
@@ -33,15 +33,21 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as room:
         options = ("--report",) if given.report else ()
         command = (sys.executable, "-m", "pipeline", "run", given.source, *options)
-        begun = time.perf_counter()
-        subprocess.run((*command, "--out", str(Path(room, "whole"))), check=True)
-        whole = time.perf_counter() - begun
+        starting = max(_seconds((sys.executable, "-c", "import typing")) for _ in range(STARTS))
+        whole = _seconds((*command, "--out", str(Path(room, "whole"))))
         ends: Counter[str] = Counter()
         for number in range(given.moments):
-            after = STARTING + (whole * 1.05 - STARTING) * number / max(given.moments - 1, 1)
+            after = starting + (whole * 1.05 - starting) * number / max(given.moments - 1, 1)
             ends[_at(after, command, Path(room, f"at{number}"))] += 1
     print(f"{given.moments} moments of {whole:.1f} s: {dict(ends)}")
     sys.exit(bool(set(ends) - {"stopped", "done"}))
+
+
+def _seconds(command: tuple[str, ...]) -> float:
+    """Return how long a command takes."""
+    begun = time.perf_counter()
+    subprocess.run(command, check=True)
+    return time.perf_counter() - begun
 
 
 def _at(after: float, command: tuple[str, ...], room: Path) -> str:

@@ -23,14 +23,13 @@ Start at `run.extract`; to mend a wrong date, see `data/rules/dates-*.toml` and 
 """
 
 from importlib import import_module
-from typing import Any
 
 OFFERED = ("DataError", "Result", "RollcallError", "Text", "UsageError", "extract", "extract_all")
 """What a program takes from here; `__init__.pyi` tells their types to editors and checkers."""
 __all__ = list(OFFERED)
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Return what programs take from here, loaded when it is asked for: libraries take a second."""
     if name not in OFFERED:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -69,7 +69,7 @@ class _Reader(pickle.Unpickler):
 
 def _read() -> dict[str, "regex.Pattern[str]"]:
     try:
-        whole = _place().read_bytes()
+        whole = place().read_bytes()
         if blake2b(whole[DIGEST:], digest_size=DIGEST).digest() != whole[:DIGEST]:
             return {}
         found: dict[str, regex.Pattern[str]] = _Reader(io.BytesIO(whole[DIGEST:])).load()
@@ -81,21 +81,22 @@ def _read() -> dict[str, "regex.Pattern[str]"]:
 def _write(expressions: dict[str, "regex.Pattern[str]"]) -> None:
     """Write the file at once whole, for another run may read it meanwhile."""
     told = pickle.dumps(expressions, pickle.HIGHEST_PROTOCOL)
-    place = _place()
-    with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
+    target = place()
+    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
         file.write(blake2b(told, digest_size=DIGEST).digest() + told)
-    Path(file.name).replace(place)
+    Path(file.name).replace(target)
 
 
 def _check_place() -> None:
     """Make the folder of the file; raises OSError where nothing may be written there."""
-    folder = _place().parent
+    folder = place().parent
     folder.mkdir(parents=True, exist_ok=True)
     if not os.access(folder, os.W_OK):
         raise PermissionError(folder)
 
 
-def _place() -> Path:
+def place() -> Path:
+    """Return the path of the file, whether or not it is there."""
     folder = os.environ.get(VARIABLE)
     of = f"{version('regex')}-{platform.python_implementation()}-{platform.python_version()}"
     machine = f"{platform.machine()}-{os.name}"
