@@ -38,7 +38,8 @@ def split_name(name: str, shape: NameShape, *, eastern: bool = False) -> NamePar
     a listed family name in capitals or before a given name with a hyphen (Chan Wai-lok), and those
     of `eastern` people, whom the text ties to such a country.
     """
-    name, suffix = _without_suffix(regex.sub(r"(?<=\w)- (?=\p{Lu})", "-", name), shape)
+    joined = regex.sub(r"(?<=\w)- (?=\p{Lu})", "-", name.lstrip(" ,"))
+    name, suffix = _without_suffix(joined, shape)
     family, comma, given = name.partition(", ")
     words = GLUED.sub(" ", " ".join(name.split())).split(" ")
     small = shape.small

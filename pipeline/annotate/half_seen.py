@@ -23,6 +23,8 @@ def half_seen(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
         if name is None or not taken.isdisjoint(range(name.start, name.end)):
             continue
         text = page.text[name.start : name.end]
+        if not text[0].isalpha():
+            continue
         family = split_name(text, page.kit.names).family
         seen = chance(page.doc, "PERSON", name.start, name.end)
         if " " in text and seen and page.kit.ways.sound(family) in alone:

@@ -21,6 +21,7 @@ ROOMS = ("clean", "annotate", "resolve", "validate", TABLES)
 READERS = ("ingest", "data")
 """The same of a file that is taken apart."""
 NAME_OF_ONE = regex.compile(r"[\w.-]+")
+PASSING = (".pyc", ".md")
 SIZE = 16
 """Bytes of a fingerprint: two of a billion are the same once in a hundred million million runs."""
 
@@ -129,6 +130,7 @@ def of_files(places: Iterable[Path]) -> list[bytes]:
 
 
 def _is_passing(path: Path) -> bool:
-    return path.suffix == ".pyc" or any(
+    """Return whether no reading depends on a file: what Python leaves behind, and prose."""
+    return path.suffix in PASSING or any(
         part.startswith((".", "__pycache__")) for part in path.parts
     )
