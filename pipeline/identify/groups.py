@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.identify.names import Name
 from pipeline.identify.seen import Seen
@@ -52,7 +53,7 @@ def group_of(
     return Group(
         tuple(members),
         frozenset(one.name for one in members),
-        frozenset(one.gender for one in members if one.gender),
+        _union(_alone(one.gender) for one in members),
         _union(one.countries for one in members),
         _union(one.parties for one in members),
         _union(one.roles for one in members),
@@ -80,7 +81,17 @@ def merged(one: Group, other: Group, join: Join) -> Group:
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*sets)
+    """Return what stands in any of some sets: one of them itself where all are equal.
+
+    There is a group for nearly each name of a run, and a set of its own takes 200 bytes.
+    """
+    first, *others = dict.fromkeys(sets)
+    return first.union(*others) if others else first
+
+
+@cache
+def _alone(gender: str) -> frozenset[str]:
+    return frozenset(filter(None, (gender,)))
 
 
 class Pool:

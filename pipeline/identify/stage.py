@@ -33,11 +33,8 @@ def identify(
     `passing` is asked twice for the extractions, in the same order: to see every person, and to
     hand them on. Raises UsageError and DataError for faulty options before the first is taken.
     """
-    reader = Reader(names.genders, read_spellings())
     decisions = read_decisions(options.decisions)
-    earlier = read_earlier(options.known, reader)
-    seen = [one for extraction in passing() for one in reader.persons(extraction.record)]
-    settled = _settled(seen, decisions, earlier)
+    settled = _settled(passing, names, decisions, options)
     knowledge = Knowledge(Wording(gazetteer), decisions, bool(options.known))
     for identity in identities(settled, knowledge):
         options.found(identity)
@@ -47,14 +44,30 @@ def identify(
         for one in who.group.members
         if not one.earlier
     }
-    del seen, settled
+    del settled
     for extraction in passing():
         yield _with_ids(extraction, ids)
 
 
-def _settled(seen: list[Seen], decisions: Decisions, earlier: Earlier) -> list[Settled]:
+def _settled(
+    passing: Callable[[], Iterable[Extraction]],
+    names: NameShape,
+    decisions: Decisions,
+    options: IdentifyOptions,
+) -> list[Settled]:
+    """Return who is one person; what was read for it goes with each step."""
+    seen, earlier = _seen(passing, names, options)
     groups = first_groups((*earlier.persons, *seen), decisions, earlier.tags)
+    del seen
     return settle(joined(groups))
+
+
+def _seen(
+    passing: Callable[[], Iterable[Extraction]], names: NameShape, options: IdentifyOptions
+) -> tuple[list[Seen], Earlier]:
+    reader = Reader(names.genders, read_spellings())
+    earlier = read_earlier(options.known, reader)
+    return [one for each in passing() for one in reader.persons(each.record)], earlier
 
 
 def _with_ids(extraction: Extraction, ids: Mapping[str, str]) -> Extraction:
