@@ -17,7 +17,8 @@ from typing import Any
 from pipeline import teams
 from pipeline.run import run
 from pipeline.run_options import RunOptions
-from pipeline.spread.pool import Answer, Team
+from pipeline.spread.answers import Answer
+from pipeline.spread.pool import Team
 
 DEFAULT = 300
 SPENT: Counter[str] = Counter()

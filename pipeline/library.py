@@ -16,8 +16,9 @@ from pipeline.keep import fingerprints
 from pipeline.loading import check_data, load_kit
 from pipeline.one_text import Text, reader_of, record_bytes, record_of, release_of
 from pipeline.records import ReleaseRecord
+from pipeline.spread.answers import Answer
 from pipeline.spread.options import SpreadOptions
-from pipeline.spread.pool import FORKS, Answer, Team, spread
+from pipeline.spread.pool import FORKS, Team, spread
 from pipeline.spread.worker import Work
 from pipeline.tables import OUR_DATA
 from pipeline.teams import workers_of

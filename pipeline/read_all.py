@@ -19,7 +19,7 @@ from pipeline.reading import DUPLICATE_OF, UNSETTLED, Reading, as_told, of_bytes
 from pipeline.records import Extraction
 from pipeline.resolve.stage import resolve
 from pipeline.same_names import Naming
-from pipeline.spread.pool import Spread
+from pipeline.spread.answers import Answer, Spread
 from pipeline.tables import OUR_DATA
 from pipeline.types import Rejection, Release
 from pipeline.validate.stage import validate
@@ -27,7 +27,7 @@ from pipeline.validate.twin import settled
 
 BATCH, BATCH_CHARACTERS = 4, 40_000
 """Releases and characters handed to a process at once."""
-READINGS = "readings"
+READINGS, FAULTS = "readings", "faults"
 
 
 class Known:
@@ -62,7 +62,9 @@ class Reads:
     """The fingerprint of all that reads a release."""
     keys: list[bytes] = field(default_factory=list)
     lost: dict[int, Rejection] = field(default_factory=dict)
-    """By the place of its release: what a process could not read."""
+    """By the place of its release: what a process could not read, and another time may."""
+    faults: dict[int, Rejection] = field(default_factory=dict)
+    """What nobody can read, until the code is another."""
     new: list[int] = field(default_factory=list)
     """The places of releases that were read now, and not kept from before."""
 
@@ -70,9 +72,29 @@ class Reads:
         """Return the key of the reading of a release."""
         return fingerprints.of_bytes(self.version, as_told(release))
 
+    def is_known(self, place: int, release: Release) -> bool:
+        """Return whether it was read before what a release says, or that nobody can read it."""
+        key = self.keys[place]
+        fault = self.store.get(FAULTS, key)
+        if fault is not None:
+            self.faults[place] = _rejection(release, fault.decode())
+        return fault is not None or self.store.has(READINGS, key)
+
+    def take(self, place: int, answer: Answer) -> None:
+        """Keep what was read of the release at a place, or why nothing was."""
+        self.new.append(place)
+        if not answer.reason:
+            self.store.put(READINGS, self.keys[place], answer.made)
+            return
+        told = self.faults if answer.is_fault else self.lost
+        told[place] = _rejection(answer.piece, answer.reason)
+        if answer.is_fault:
+            self.store.put(FAULTS, self.keys[place], answer.reason.encode())
+
     def rejections(self) -> Iterator[Rejection]:
         """Yield why releases could not be read, in the order of the sources."""
-        return (self.lost[place] for place in sorted(self.lost))
+        every = self.lost | self.faults
+        return (every[place] for place in sorted(every))
 
     def extractions(self) -> Iterator[Extraction]:
         """Yield what every release that could be read says, in the order of the sources."""
@@ -81,6 +103,7 @@ class Reads:
 
     def forget_others(self) -> int:
         """Drop what was read of releases that are no longer there, and return how many."""
+        self.store.keep_only(FAULTS, self.keys)
         return self.store.keep_only(READINGS, self.keys)
 
 
@@ -101,7 +124,7 @@ def read_all(
             key = reads.key_of(release)
             places[key] = len(reads.keys)
             reads.keys.append(key)
-            if reads.store.has(READINGS, key):
+            if reads.is_known(places[key], release):
                 progress(release)
             else:
                 yield release
@@ -110,12 +133,7 @@ def read_all(
     first = next(work, None)
     if first is not None:
         for answer in spread()(chain([first], work)):
-            key = reads.key_of(answer.piece)
-            if answer.reason:
-                reads.lost[places[key]] = Rejection(answer.piece.source, answer.reason, "extract")
-            else:
-                reads.store.put(READINGS, key, answer.made)
-            reads.new.append(places[key])
+            reads.take(places[reads.key_of(answer.piece)], answer)
             progress(answer.piece)
     reads.store.commit()
     return reads
@@ -145,6 +163,10 @@ def in_order(readings: Iterable[Reading]) -> Iterator[Extraction]:
     for reading in readings:
         name = reading.extraction.release.id
         yield settled(reading, twins.twin_of(name, reading.sketch))
+
+
+def _rejection(release: Release, reason: str) -> Rejection:
+    return Rejection(release.source, reason, "extract")
 
 
 def _batches(releases: Iterable[Release]) -> Iterator[list[Release]]:

@@ -11,8 +11,9 @@ from pipeline.errors import UsageError
 from pipeline.keep import fingerprints
 from pipeline.loading import load_kit
 from pipeline.read_all import Known, packed
+from pipeline.spread.answers import Spread
 from pipeline.spread.options import DASK, HERE, SpreadOptions
-from pipeline.spread.pool import FORKS, Spread, Team, spread
+from pipeline.spread.pool import FORKS, Team, spread
 from pipeline.spread.worker import Begin, Work
 
 DATA = "--data"

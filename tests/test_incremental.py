@@ -153,6 +153,28 @@ def test_a_release_that_ends_its_process_costs_itself(over, tmp_path: Path, monk
     assert (summary.releases, summary.rejected, summary.kept) == (6, 0, 5)
 
 
+def test_a_release_that_meets_a_fault_of_ours_is_told_and_not_tried_again(
+    over, tmp_path: Path, monkeypatch
+) -> None:
+    def faulty(cleaned, kit):
+        cleaned = list(cleaned)
+        if any("Oda Lint" in one.text for one in cleaned):
+            raise IndexError("none of them")
+        return annotate(cleaned, kit)
+
+    from pipeline import read_all
+
+    annotate = read_all.annotate
+    monkeypatch.setattr(read_all, "annotate", faulty)
+    for unchanged in (False, True):
+        summary, seen = over(tmp_path / "out", replace(ALONE, spread=SpreadOptions(2)))
+        assert (summary.releases, summary.rejected, summary.unchanged) == (5, 1, unchanged)
+    summary, seen = over(tmp_path / "out", replace(ALONE, write=WriteOptions(bom=False)))
+    rejected = (tmp_path / "out" / "rejected.csv").read_text("utf-8").splitlines()
+    assert rejected[1] == "2.txt,a fault of rollcall: IndexError: none of them,extract"
+    assert (summary.rejected, summary.kept, seen) == (1, 6, [])
+
+
 def test_a_run_that_is_cut_off_goes_on_where_it_was(over, tmp_path: Path, monkeypatch) -> None:
     over(tmp_path / "whole")
 

@@ -8,8 +8,9 @@ from typing import ParamSpec, TypeVar
 
 from pipeline.errors import OutputError
 
-TABLES = ("readings", "documents", "notes")
-"""What was read of releases, what files were taken apart to, and what the last run noted."""
+TABLES = ("readings", "faults", "documents", "notes")
+"""What was read of releases, why nothing can be read of some, what files were taken apart to, and
+what the last run noted."""
 BETWEEN_COMMITS = 64
 """Readings that a killed run may lose; each commit takes as long as reading a short release."""
 BUSY_SECONDS = 5

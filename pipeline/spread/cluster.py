@@ -15,10 +15,10 @@ from typing import Any
 from distributed import Client, Future, KilledWorker
 
 from pipeline.errors import OutputError, UsageError
+from pipeline.spread.answers import Answer, answer_of
 from pipeline.spread.connecting import check_reached, connected
 from pipeline.spread.on_worker import REFUSED, answered
 from pipeline.spread.options import SpreadOptions
-from pipeline.spread.pool import Answer, answer_of
 from pipeline.spread.worker import Begin
 
 __all__ = ["check_reached", "spread_over"]

@@ -19,25 +19,12 @@ from typing import Any
 
 from pipeline.errors import OutputError
 from pipeline.orphans import run_of
-from pipeline.spread.worker import DONE, READY, Work, serve
+from pipeline.spread.answers import Answer, answer_of
+from pipeline.spread.worker import READY, Work, serve
 
 FORKS = sys.platform == "linux"
 """Where a process can be copied with all that the run knows; elsewhere each learns it anew."""
 STARTING_SECONDS, TRIES = 300.0, 2
-FAULT = "a fault of rollcall:"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A piece of work and the bytes made of it, or the reason why there are none."""
-
-    piece: Any
-    made: bytes = b""
-    reason: str = ""
-
-
-Spread = Callable[[Iterable[Sequence[Any]]], Iterator[Answer]]
-"""Answers each piece of each batch, in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +178,3 @@ class _Pool:
         worker.wire.close()
         if worker.pieces and not keep:
             self._again.append(list(worker.pieces))
-
-
-def answer_of(piece: Any, kind: str, made: bytes) -> Answer:
-    """Return what `worker.answer` says of a piece."""
-    if kind == DONE:
-        return Answer(piece, made)
-    return Answer(piece, reason=f"{FAULT} {made.decode('utf-8', 'replace')}")

@@ -21,7 +21,8 @@ from typing import Any
 from pipeline.errors import OutputError
 from pipeline.interrupts import unheard
 from pipeline.orphans import NOBODY
-from pipeline.spread.pool import STARTING_SECONDS, TRIES, Answer, Team, answer_of
+from pipeline.spread.answers import Answer, answer_of
+from pipeline.spread.pool import STARTING_SECONDS, TRIES, Team
 from pipeline.spread.worker import Work, serve
 
 REMEDY = "there may be too little memory: try --workers 1"
@@ -182,10 +183,7 @@ class Standing:
         return worker.is_ready
 
     def _dismiss(self, worker: _Worker) -> None:
-        """End a process. Its wire is closed when nobody holds it any more.
-
-        Whoever still waits on it would otherwise read from what is opened next under its number.
-        """
+        """End a process; its wire closes with its last holder, for a thread may wait on it."""
         with self._lock:
             if worker not in self._all:
                 return

@@ -12,7 +12,7 @@ from pipeline.orphans import end_with
 
 Work = Callable[[Any], bytes]
 """Turns one piece of work into bytes."""
-READY, DONE, FAILED = "ready", "done", "failed"
+READY, DONE, FAILED, SHORT = "ready", "done", "failed", "short"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,10 @@ def serve(
 
 
 def answer(work: Work, piece: Any) -> tuple[str, bytes]:
-    """Return DONE and what was made of a piece, or FAILED and why nothing was."""
+    """Return DONE and what was made of a piece, FAILED and why nothing was, or SHORT of memory."""
     try:
         return DONE, work(piece)
     except MemoryError:
-        return FAILED, b"there is not enough memory for it"
+        return SHORT, b""
     except Exception as error:  # a fault of ours costs this piece alone
         return FAILED, f"{type(error).__name__}: {error}".encode("utf-8", "replace")

@@ -11,7 +11,7 @@ from pipeline.serve.app import make_app
 from pipeline.serve.asked import Version
 from pipeline.serve.desk import Desk
 from pipeline.serve.options import ServeOptions
-from pipeline.spread.pool import Answer
+from pipeline.spread.answers import Answer
 
 HERE = "http://localhost:8017"
 

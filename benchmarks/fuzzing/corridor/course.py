@@ -18,8 +18,8 @@ from pipeline.ingest.limits import Limits
 from pipeline.ingest.options import IngestOptions
 from pipeline.run import run
 from pipeline.run_options import RunOptions
+from pipeline.spread.answers import FAULT
 from pipeline.spread.options import SpreadOptions
-from pipeline.spread.pool import FAULT
 from pipeline.types import Release
 from pipeline.write.folder import beside
 from pipeline.write.options import WriteOptions
