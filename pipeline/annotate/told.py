@@ -102,13 +102,6 @@ def _matches(
                 yield from variant.found_in(view, line.start, line.end)
 
 
-def _is_said_apart(slots: Mapping[str, str | None], span: str) -> bool:
-    """Return whether words prove a link without the name: "he", or a note on a line of its own."""
-    if slots.get("note") is not None:
-        return "\n" in span
-    return any(slots.get(slot) is not None for slot in ("all", "he"))
-
-
 def _links(
     form: TieForm, match: "regex.Match[str]", at: Mapping[int, Mention], meaning: Meaning
 ) -> Iterator[Link]:
@@ -125,7 +118,7 @@ def _links(
     found_by = f"tie:{block.id}"
     for person in people:
         start, end = min(match.start(), person.whole_start), max(match.end(), person.end)
-        if _is_said_apart(slots, match.string[start:end]):
+        if any(slots.get(slot) is not None for slot in ("all", "he")):
             start, end = match.span()
         if block.alias:
             other = at[match.start("person2")]

@@ -45,9 +45,12 @@ def test_between_others_nobody_is_guessed(parties, text):
     ("text", "proof"),
     [
         ("They are:\n\n- Ana Ruiz: Held since May 2031\n", "Ana Ruiz: Held since May 2031"),
-        ("Ana Ruiz\nHeld since May 2031\n\nBo Lind\nHeld since June 2031\n", "Held since May 2031"),
+        (
+            "Ana Ruiz\nHeld since May 2031\n\nBo Lind\nHeld since June 2031\n",
+            "Ana Ruiz Held since May 2031",
+        ),
     ],
 )
-def test_a_note_is_proved_with_the_name_where_that_stands_on_its_line(say, text, proof):
+def test_a_note_is_proved_with_the_name_before_or_above_it(say, text, proof):
     (ana,) = (one for one in say(text).persons if one.name == "Ana Ruiz")
     assert [(tie.value, tie.evidence) for tie in ana.appearances] == [("detained", proof)]

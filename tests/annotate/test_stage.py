@@ -160,8 +160,6 @@ def test_links_are_between_mentions_that_stand_and_prove_both(annotated, text):
     for link in found.links:
         ends = [link.person] if link.other is None else [link.person, link.other]
         assert set(ends) <= set(found.mentions)
-        is_below = "\n" in text[link.person.end : link.start]
         assert all(link.start <= one.start and one.end <= link.end for one in ends) or (
             link.found_by == "finder:heading"
-            or (link.found_by.startswith("tie:detention.") and is_below)
         )
