@@ -570,6 +570,32 @@ def test_the_explanation_can_be_closed_and_opened_again(long_page: Any, way: str
     assert is_told(long_page)
 
 
+def test_closed_right_after_the_click_that_opened_it_the_explanation_stays_closed(
+    long_page: Any,
+) -> None:
+    long_page.evaluate(
+        """() => {
+            document.querySelectorAll("#text .mark")[2].click();
+            window.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+        }"""
+    )
+    long_page.wait_for_timeout(200)  # until the browser has told of the new address
+    assert not is_told(long_page)
+    assert long_page.locator("#text .mark.chosen").count() == 1
+
+
+def test_a_record_that_scrolls_under_a_resting_pointer_is_not_pointed_at(long_page: Any) -> None:
+    marks = long_page.locator("#text .mark")
+    marks.nth(20).hover()
+    long_page.keyboard.press("Escape")
+    apart = marks.nth(21).bounding_box()["y"] - marks.nth(20).bounding_box()["y"]
+    long_page.evaluate(f"window.scrollBy(0, {apart})")
+    long_page.wait_for_timeout(500)  # until the browser has told of what lies there now
+    assert not is_told(long_page)
+    marks.nth(22).hover()
+    assert is_told(long_page)
+
+
 def test_a_click_into_the_explanation_or_on_a_record_keeps_it(long_page: Any) -> None:
     long_page.locator("#text .mark").nth(2).click()
     long_page.locator("#why .reason").first.click()

@@ -1,6 +1,7 @@
 // The open release: its head, its text with marks, its cards, and what lights up between them.
 
 let current = null;
+let pointed = ""; // where the pointer was seen last
 
 function opened() {
   return current === null ? -1 : current.release.number;
@@ -82,9 +83,19 @@ function legend(marks) {
 
 function listenIn(place) {
   for (const columns of place.getElementsByClassName("columns")) {
-    for (const event of ["mouseover", "focusin"]) columns.addEventListener(event, (seen) => lightAt(seen.target));
+    columns.addEventListener("focusin", (seen) => lightAt(seen.target));
+    columns.addEventListener("mouseover", (seen) => hasMoved(seen) && lightAt(seen.target));
+    columns.addEventListener("mousemove", hasMoved);
     columns.addEventListener("click", (seen) => chooseAt(seen.target));
   }
+}
+
+// Return whether the pointer is in another place than before: browsers tell of a mouse also where
+// the page moves under one that rests, and nobody points at what comes to lie there.
+function hasMoved(event) {
+  const before = pointed;
+  pointed = event.clientX + "," + event.clientY;
+  return pointed !== before;
 }
 
 function markAt(element) {
@@ -102,8 +113,7 @@ function lightAt(element) {
 function chooseAt(element) {
   const mark = markAt(element);
   if (!mark || element.closest("a") || !document.getSelection().isCollapsed) return;
-  light(mark.rows, mark);
-  location.hash = linkTo(mark.id);
+  goTo(linkTo(mark.id));
 }
 
 // Light the marks and the card of rows, and tell why they are there.

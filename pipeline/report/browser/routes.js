@@ -11,6 +11,13 @@ function listLink(wanted) {
   return "#/releases?" + new URLSearchParams(wanted);
 }
 
+// Follow a link at once: the browser tells of a new hash later, and what is closed by then would
+// open again.
+function goTo(link) {
+  if (location.hash !== link) history.pushState(null, "", link);
+  followHash();
+}
+
 function followHash() {
   const hash = location.hash.slice(1);
   byId("lost").hidden = true;
