@@ -1,11 +1,11 @@
 """The nouns that pass between the stages: frozen, with no behaviour beyond offsets.
 
 All offsets are 0-based, half-open and in code points. Those of a `Release` lead into the stored
-text; those of everything from `Cleaned` to `Resolved` lead into the cleaned text, and
-`Cleaned.to_raw` leads back.
+text; those from `Cleaned` to `Resolved` into the cleaned text, and `Cleaned.to_raw` leads back.
 """
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -73,6 +73,10 @@ class Cleaned:
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """Return the interval of the stored text that cleaned `start:end` (not empty) came from."""
         return self.starts[start], self.ends[end - 1]
+
+    def part_at(self, position: int) -> int:
+        """Return the number, from 0, of the part that holds a position."""
+        return min(bisect_right(self.parts, position, key=lambda one: one.end), len(self.parts) - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def meant(reading: Reading, slot: str, place: int) -> Sequence[Mention]:
 def _noted(reading: Reading, place: int) -> Sequence[Mention]:
     """Return the one person of an item, or of the record whose lines a name alone heads."""
     page, view, at = reading.page, reading.view, reading.at
-    number = bisect_right(page.lines, place, key=lambda line: line.start) - 1
+    number = page.line_number(place)
     line = page.lines[number]
     if PERSON in view[line.start : place]:
         first = _first(at, view, line) if line.kind == "list" else None
@@ -86,7 +86,7 @@ def _only(people: Sequence[Mention]) -> Sequence[Mention]:
 def _those_before(reading: Reading, place: int) -> Sequence[Mention]:
     """Return whom "both" or "all five" means: the list above, or the sentence before."""
     page, view, at = reading.page, reading.view, reading.at
-    number = bisect_right(page.lines, place, key=lambda line: line.start) - 1
+    number = page.line_number(place)
     line = page.lines[number]
     if not view[line.start : place].strip():
         return _list_above(reading, number)

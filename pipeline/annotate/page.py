@@ -1,20 +1,22 @@
 """A release as the finders see it: its cleaned text, its lines and its sentences."""
 
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import regex
 from spacy.tokens import Doc
 
+from pipeline.annotate.house import find_house
 from pipeline.annotate.kit import Kit
 from pipeline.annotate.sentences import sentences_of
-from pipeline.gazetteer_rows import HouseName
 from pipeline.name_index import find_names
 from pipeline.name_trim import Candidate, trim
 from pipeline.types import Block, Cleaned
 
+WORD = regex.compile(r"\w+")
 UNREAD = ("furniture", "front-matter", "other-language")
 """Kinds of block in which nothing is found."""
 
@@ -43,6 +45,24 @@ class Page:
     house_from: str | None
     others: tuple[tuple[int, int], ...] = ()
     """Where longer names stand that hold one of the tables and mean another thing."""
+
+    @cached_property
+    def words(self) -> Mapping[str, Sequence[int]]:
+        """Return where each word begins, in order."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for word in WORD.finditer(self.text):
+            places[word.group()].append(word.start())
+        return dict(places)
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Return where the lines begin, in order."""
+        return tuple(line.start for line in self.lines)
+
+    @cached_property
+    def line_ends(self) -> tuple[int, ...]:
+        """Return where the lines end, in order."""
+        return tuple(line.end for line in self.lines)
 
     @cached_property
     def titled_runs(self) -> dict[int, list[tuple[int, int]]]:
@@ -76,6 +96,10 @@ class Page:
         """Return the cleaned text."""
         return self.cleaned.text
 
+    def line_number(self, position: int) -> int:
+        """Return the number, from 0, of the line that begins last at or before a position."""
+        return bisect_right(self.line_starts, position) - 1
+
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Return the sentence that holds a position, or nothing at it where there is none."""
         number = bisect_right(self.sentences, (position, len(self.text))) - 1
@@ -97,69 +121,6 @@ def open_page(cleaned: Cleaned, doc: Doc, kit: Kit) -> Page:
         house_from,
         tuple(find_names(kit.others, cleaned.text, 0, len(cleaned.text))),
     )
-
-
-def find_house(cleaned: Cleaned, kit: Kit) -> tuple[str | None, str | None]:
-    """Return the house that the metadata or the text names first and strongly, and from where.
-
-    A strong name that only the second half of a text holds yields to many weak names of another
-    house: a member of a declaration's assembly sits in a national house too.
-    """
-    given = cleaned.metadata.get("house")
-    if given:
-        return given, "metadata"
-    found = [
-        (position, name.house)
-        for name in kit.gazetteer.houses
-        if name.strength == "strong" and (position := _first_at(cleaned.text, name.text)) >= 0
-    ]
-    early = bool(found) and 2 * min(found)[0] < len(cleaned.text)
-    weak = None if early else _by_weak_names(cleaned, kit, MANY if found else ENOUGH)
-    house = weak or (min(found)[1] if found else None)
-    return house, "text" if house else None
-
-
-ENOUGH, MANY = 3, 5
-"""Points of weak names that show a house; tried on the dev releases: two took a senate of the
-Philippines for the one of the United States. So `many` outweigh a strong name told late."""
-
-
-def _by_weak_names(cleaned: Cleaned, kit: Kit, least: int) -> str | None:
-    """Return the one house that weak names add up to; the code of a group counts double."""
-    points: Counter[str] = Counter()
-    text = cleaned.text
-    for name in kit.gazetteer.houses:
-        if (
-            name.strength == "weak"
-            and max(_word_at(text, name.text), _word_at(text, _up(name))) >= 0
-        ):
-            points[name.house] += 2 if "/" in name.text or "&" in name.text else 1
-    best = points.most_common(2)
-    sure = best and best[0][1] >= least and (len(best) == 1 or best[0][1] > best[1][1])
-    return best[0][0] if sure else None
-
-
-def _first_at(text: str, name: str) -> int:
-    """Return where a name first stands, or stands in capitals if it has several words; or -1."""
-    plain = _word_at(text, name)
-    if plain >= 0 or " " not in name:
-        return plain
-    return _word_at(text, name.upper())
-
-
-def _up(name: HouseName) -> str:
-    return name.text[:1].upper() + name.text[1:]
-
-
-def _word_at(text: str, word: str) -> int:
-    """Return where `word` first stands as a whole word, or -1."""
-    position = text.find(word)
-    while position >= 0:
-        before, after = text[position - 1 : position], text[position + len(word) :][:1]
-        if not before.isalnum() and not after.isalnum():
-            return position
-        position = text.find(word, position + 1)
-    return -1
 
 
 def _lines(cleaned: Cleaned) -> list[Line]:

@@ -64,10 +64,9 @@ def listed_parties(page: Page) -> Iterator[Mention]:
 
 def _readable(page: Page, entities: Iterable[Span]) -> Iterator[Span]:
     """Yield the entities that stand in one line that is read."""
-    ends = [line.end for line in page.lines]
     for entity in entities:
-        at = bisect_left(ends, entity.end_char)
-        if at < len(ends) and page.lines[at].start <= entity.start_char:
+        at = bisect_left(page.line_ends, entity.end_char)
+        if at < len(page.lines) and page.lines[at].start <= entity.start_char:
             yield entity
 
 
@@ -117,7 +116,7 @@ def _is_doubtful_word(page: Page, entity: Span, confidence: int | None) -> bool:
     """Return whether one word above the text is not surely a person: a town may be."""
     if _is_sure(confidence) or " " in entity.text:
         return False
-    at = bisect_left([line.end for line in page.lines], entity.end_char)
+    at = bisect_left(page.line_ends, entity.end_char)
     return page.lines[at].kind in HEADS and entity.text not in page.kit.names.forenames
 
 

@@ -1,6 +1,5 @@
 """Ties to each person the roles that stand beside the name: before it, behind it, below it."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 import regex
@@ -63,7 +62,6 @@ class _Reader:
         self.page = page
         self.view = view
         self.words = page.kit.roles
-        self.starts = [line.start for line in page.lines]
 
     def before(self, row: Sequence[Mention]) -> Iterator[Told]:
         """Yield the role before the first name of a row; one in the plural is that of all."""
@@ -174,7 +172,7 @@ class _Reader:
         start = person.whole_start
         number, (first, last) = cell_at(self.view, line, start)
         alone = ONLY.fullmatch(self.view, first, start) and not ENDS.sub("", self.view[place:last])
-        at = bisect_right(self.starts, line.start) - 1
+        at = self.page.line_number(line.start)
         below = cell_below(self.view, self.page.lines, at, number) if alone else None
         if below is None:
             return
@@ -190,7 +188,7 @@ class _Reader:
         """Return whether it is MP alone, or a name follows: "A, lawyer B" says what B is."""
         next_name = self.view[phrase.end : phrase.end + 2].strip().startswith(PERSON)
         bare = self.view[phrase.start : phrase.end]
-        return next_name or bare in self.words.addresses | self.words.post_nominals
+        return next_name or bare in self.words.addresses or bare in self.words.post_nominals
 
     def _line(self, position: int) -> Line:
-        return self.page.lines[bisect_right(self.starts, position) - 1]
+        return self.page.lines[self.page.line_number(position)]

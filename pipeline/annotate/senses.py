@@ -6,8 +6,11 @@ speaks of does, and where that speaks for both, the sentence. If nothing does, t
 doubt: it is kept, and nobody says which is meant.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
 
 import regex
 
@@ -34,14 +37,35 @@ class _Release:
 
     def names_strongly(self, codes: Iterable[str]) -> bool:
         """Return whether a sure name of one of the countries stands in the release."""
-        sure = {f"strong:{code}" for code in codes}
-        return any(one.found_by in sure for one in self.countries)
+        return any(f"strong:{code}" in self._found_by for code in codes)
 
     def names_otherwise(self, mention: Mention) -> bool:
         """Return whether the country that a mention may be has another name in the release."""
         codes = _codes(self.page, mention)
-        others = (one for one in self.countries if one.text != mention.text)
-        return any(_codes(self.page, one) & codes for one in others)
+        return any(self._texts[code] - {mention.text} for code in codes)
+
+    @cached_property
+    def _found_by(self) -> frozenset[str]:
+        return frozenset(one.found_by for one in self.countries)
+
+    @cached_property
+    def _texts(self) -> Mapping[str, set[str]]:
+        """Return what each country is called in the release, by its code."""
+        texts: dict[str, set[str]] = defaultdict(set)
+        for one in self.countries:
+            for code in _codes(self.page, one):
+                texts[code].add(one.text)
+        return texts
+
+    @cached_property
+    def in_lists(self) -> frozenset[Mention]:
+        """Return the countries beside which another one stands: "Georgia and Ukraine"."""
+        pairs = pairwise(sorted(self.countries, key=lambda one: one.start))
+        return frozenset(one for pair in pairs if self._is_listed(*pair) for one in pair)
+
+    def _is_listed(self, first: Mention, second: Mention) -> bool:
+        joined = LISTED.fullmatch(self.page.text, first.end, second.start)
+        return joined is not None and not _codes(self.page, first) & _codes(self.page, second)
 
 
 def other_senses(page: Page, mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
@@ -128,7 +152,7 @@ def _by_release(release: _Release, mention: Mention, shown: Sequence[Sense]) -> 
     against = [one for one in shown if one.row.speaks == "against"]
     if not against:
         return ""
-    if _is_listed(release, mention):
+    if mention in release.in_lists:
         return ""
     sense = against[0].row.sense
     for_it = [one for one in shown if one.row.speaks == "for"]
@@ -138,17 +162,6 @@ def _by_release(release: _Release, mention: Mention, shown: Sequence[Sense]) -> 
     if _sentence_speaks(release, mention, for_it):
         return ""
     return f"{DOUBT}:{sense}"
-
-
-def _is_listed(release: _Release, mention: Mention) -> bool:
-    """Return whether another country stands beside a name in a list: "Georgia and Ukraine"."""
-    text = release.page.text
-    own = _codes(release.page, mention)
-    for one in release.countries:
-        first, second = sorted((mention, one), key=lambda each: each.start)
-        if LISTED.fullmatch(text, first.end, second.start) and not _codes(release.page, one) & own:
-            return True
-    return False
 
 
 def _sentence_speaks(release: _Release, mention: Mention, for_it: Sequence[Sense]) -> bool:

@@ -111,7 +111,7 @@ def is_evident(page: Page, block: FormBlock, match: "regex.Match[str]", one: Can
 
 def is_known(page: Page, one: Candidate) -> bool:
     """Return whether a title, a forename or a list shows a name: no "Preparedness (ODP)"."""
-    line = next(line for line in page.lines if line.start <= one.start < line.end)
+    line = page.lines[page.line_number(one.start)]
     first = page.text[one.start : one.end].split()[0]
     titled = bool(one.honorific or one.office)
     return titled or first in page.kit.names.forenames or line.kind == "list"

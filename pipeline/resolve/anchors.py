@@ -1,13 +1,16 @@
 """Reads the publication date of each part: what the document prints beats what came with it."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 import regex
 
 from pipeline.alternatives import any_of
 from pipeline.published import address_date
 from pipeline.resolve.dates.value import NO_CONTEXT, date_value
-from pipeline.types import Anchor, Annotated, Mention, Part
+from pipeline.types import Anchor, Annotated, Block, Mention, Part
 
 PRINTED = ("dateline", "document-line")
 """Kinds of block that print a publication date, the better one first."""
@@ -19,14 +22,39 @@ ENDS = regex.compile(r"\s*(?:[.|)]|\n|$)")
 Words = Mapping[str, Mapping[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """The dates of a part in order, and of each better kind of block those that it prints."""
+
+    all: Sequence[Mention]
+    printed: Sequence[tuple[str, frozenset[Mention]]]
+
+
 def find_anchors(annotated: Annotated, words: Words) -> tuple[Anchor, ...]:
     """Return the anchor of each part, in order."""
-    return tuple(_anchor(annotated, part, words) for part in annotated.cleaned.parts)
+    dates = [one for one in annotated.mentions if one.label == "DATE"]
+    blocks = annotated.cleaned.blocks
+    printed = [
+        (kind, frozenset(_dates_in([one for one in blocks if one.kind == kind], dates)))
+        for kind in PRINTED
+    ]
+    return tuple(
+        _anchor(annotated, part, words, _Dates(_of_part(dates, part), printed))
+        for part in annotated.cleaned.parts
+    )
 
 
-def _anchor(annotated: Annotated, part: Part, words: Words) -> Anchor:
-    printed = [(kind, one) for kind in PRINTED for one in _dates_in(annotated, part, kind)]
-    printed += [(PRINTED[-1], one) for one in _issued(annotated, part, words)]
+def _of_part(dates: Sequence[Mention], part: Part) -> Sequence[Mention]:
+    return dates[slice(*(bisect_left(dates, at, key=_start) for at in (part.start, part.end)))]
+
+
+def _start(one: Block | Mention) -> int:
+    return one.start
+
+
+def _anchor(annotated: Annotated, part: Part, words: Words, dates: _Dates) -> Anchor:
+    printed = [(kind, one) for kind, those in dates.printed for one in dates.all if one in those]
+    printed += [(PRINTED[-1], one) for one in _issued(annotated, part, words, dates.all)]
     for kind, mention in printed:
         value = date_value(mention, Anchor(None, None), words, NO_CONTEXT).value
         if value and len(value) == len("2017-10-12") and value.replace("-", "").isdigit():
@@ -41,27 +69,27 @@ def _anchor(annotated: Annotated, part: Part, words: Words) -> Anchor:
     return Anchor(None, None)
 
 
-def _issued(annotated: Annotated, part: Part, words: Words) -> Iterator[Mention]:
+def _issued(
+    annotated: Annotated, part: Part, words: Words, dates: Iterable[Mention]
+) -> Iterator[Mention]:
     """Yield the dates of sentences such as "Issued 8 March 2019." at either end of a part."""
     listed = [text for text, kind in words.get("document", {}).items() if kind == ISSUED]
+    if not listed:
+        return
     text = annotated.cleaned.text
     says = regex.compile(rf"(?i)(?:^|[\n.|)]\s*){any_of(listed)}:?\s+$")
-    for one in annotated.mentions:
-        near = one.end - part.start <= EDGE or part.end - one.start <= EDGE
-        if one.label == "DATE" and listed and near and part.start <= one.start < part.end:
+    for one in dates:
+        if one.end - part.start <= EDGE or part.end - one.start <= EDGE:
             before = text[max(part.start, one.start - REACH) : one.start]
             if says.search(before) and ENDS.match(text, one.end, part.end):
                 yield one
 
 
-def _dates_in(annotated: Annotated, part: Part, kind: str) -> Iterator[Mention]:
-    blocks = [
-        block
-        for block in annotated.cleaned.blocks
-        if block.kind == kind and part.start <= block.start < part.end
-    ]
-    for mention in annotated.mentions:
-        if mention.label == "DATE" and any(
-            block.start <= mention.start and mention.end <= block.end for block in blocks
-        ):
+def _dates_in(blocks: Iterable[Block], dates: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the dates that stand in some block."""
+    ordered = sorted(blocks, key=_start)
+    ends = list(accumulate((one.end for one in ordered), max))
+    for mention in dates:
+        at = bisect_right(ordered, mention.start, key=_start) - 1
+        if at >= 0 and mention.end <= ends[at]:
             yield mention

@@ -24,6 +24,11 @@ class Group:
     """The family names of all its spellings, folded; that of a peer without the place."""
     gender: str = ""
     """What an honorific of theirs has said."""
+    words: set[str] = field(init=False)
+    """The ways in which one word may stand for the whole name."""
+
+    def __post_init__(self) -> None:
+        self.words = _words(self.parts)
 
     def take(self, mention: Mention, parts: NameParts, gender: str) -> None:
         """Add a mention with the parts of its name and what its honorific says."""
@@ -33,6 +38,7 @@ class Group:
         self.gender = self.gender or gender
         if parts.given and _is_richer(parts, self.parts):
             self.parts = parts
+            self.words = _words(parts)
 
 
 def owners_of(alike: list[Group], parts: NameParts, gender: str, ways: NameWays) -> list[Group]:
@@ -52,7 +58,8 @@ def _same(group: Group, parts: NameParts, ways: NameWays) -> bool:
     if group.kind == FAMILY:
         return fold(group.parts.family) == fold(parts.family)
     if parts.given is None:
-        return fold(parts.family) in _words(group.parts) | group.families
+        family = fold(parts.family)
+        return family in group.words or family in group.families
     if contained(parts, group.parts) or contained(group.parts, parts):
         return True
     if fold(group.parts.family) != fold(parts.family):

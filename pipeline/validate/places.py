@@ -1,6 +1,6 @@
 """Builds the country and party records: one entry per value, or per unresolved surface."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -27,10 +27,10 @@ def build_parties(
 ) -> tuple[PartyRecord, ...]:
     """Return one record per party and per unresolved surface, in the order of first mentions."""
     records = []
+    tied = Counter(party for one in people for party in {tie.party_id for tie in one.parties})
     for meanings in _entries(resolved.resolutions, "PARTY"):
         first = meanings[0]
         party = gazetteer.parties.get(first.value or "")
-        ids = [[tie.party_id for tie in one.parties] for one in people]
         records.append(
             PartyRecord(
                 row_id=_row_id("a", proof, first),
@@ -42,7 +42,7 @@ def build_parties(
                 how=_best(meanings),
                 candidates=first.candidates if first.value is None else (),
                 mentions=tuple(PartyMention(**_mention(proof, one)) for one in meanings),
-                persons_tied=sum(first.value in one for one in ids) if first.value else 0,
+                persons_tied=tied[first.value] if first.value else 0,
             )
         )
     return tuple(records)
@@ -53,11 +53,11 @@ def build_countries(
 ) -> tuple[CountryRecord, ...]:
     """Return one record per country and per unresolved surface; embedded ones are not here."""
     records = []
+    signing = [one for one in people if "signatory" in one.appears_as]
+    tied, signed = _tied(people), _tied(signing)
     for meanings in _entries(resolved.resolutions, "COUNTRY"):
         first = meanings[0]
         country = gazetteer.countries.get(first.value or "")
-        tied = [one for one in people if first.value in [tie.code for tie in one.countries]]
-        signing = [one for one in tied if "signatory" in one.appears_as]
         mentions = tuple(
             CountryMention(**_mention(proof, one), kind=one.mention.kind) for one in meanings
         )
@@ -71,8 +71,8 @@ def build_countries(
                 how=_best(meanings),
                 candidates=first.candidates if first.value is None else (),
                 mentions=mentions,
-                signatories=len(signing) if first.value else 0,
-                persons_tied=len(tied) if first.value else 0,
+                signatories=signed[first.value] if first.value else 0,
+                persons_tied=tied[first.value] if first.value else 0,
                 in_headline=any(one.block in HEADLINES for one in mentions),
             )
         )
@@ -86,6 +86,11 @@ def build_embedded(resolved: Resolved, proof: Proof) -> tuple[EmbeddedRecord, ..
         for one in resolved.resolutions
         if one.mention.kind == "embedded"
     )
+
+
+def _tied(people: Iterable[PersonRecord]) -> Counter[str | None]:
+    """Return how many people are tied to each country, by its code."""
+    return Counter(code for one in people for code in {tie.code for tie in one.countries})
 
 
 def _entries(resolutions: Iterable[Resolution], label: str) -> list[list[Resolution]]:

@@ -111,8 +111,7 @@ class Proof:
 
     def part(self, start: int) -> int:
         """Return the number of the part, from 1, that holds a cleaned position."""
-        parts = self.cleaned.parts
-        return next((n for n, part in enumerate(parts, 1) if start < part.end), len(parts))
+        return self.cleaned.part_at(start) + 1
 
 
 def open_proof(resolved: Resolved) -> Proof:

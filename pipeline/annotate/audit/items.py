@@ -1,6 +1,7 @@
 """Items of a list in which nobody was found, between items that name a person."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -29,11 +30,12 @@ def items_without_people(sight: Sight) -> Iterator[Unread]:
     """Yield the names that open an item without a person, beside an item that a person opens."""
     opening = {one.name.full_start: one for one in reversed(sight.unread)}
     people = {one.whole_start for one in sight.people}
+    starts = sorted(one.start for one in sight.people)
     items = list(_items(sight))
     named = [one.start in people for one in items]
     for at, item in enumerate(items):
         name = opening.get(item.start)
-        if name is None or _has_person(sight, item) or _is_lead(sight, name):
+        if name is None or _has_person(starts, item) or _is_lead(sight, name):
             continue
         beside = [
             near
@@ -44,8 +46,8 @@ def items_without_people(sight: Sight) -> Iterator[Unread]:
             yield name
 
 
-def _has_person(sight: Sight, item: Item) -> bool:
-    return any(item.start <= one.start < item.end for one in sight.people)
+def _has_person(starts: Sequence[int], item: Item) -> bool:
+    return bisect_left(starts, item.start) < bisect_left(starts, item.end)
 
 
 def _is_lead(sight: Sight, name: Unread) -> bool:

@@ -42,5 +42,5 @@ def _suspected(sight: Sight, one: Unread) -> Mention:
 def _is_read(sight: Sight, start: int, end: int) -> bool:
     """Return whether `start:end` stands in a line of text, and in no headline or furniture."""
     lines = sight.page.lines
-    at = bisect_left(lines, end, key=lambda line: line.end)
+    at = bisect_left(sight.page.line_ends, end)
     return at < len(lines) and lines[at].start <= start and not may_have_capitals(lines[at])

@@ -15,7 +15,7 @@ SIGNED = regex.compile(r"\n[ ]*[–—-]+[ ]*\p{Lu}[^\n]{1,120}$")
 def find_blocks(page: Page, marked: Sequence[Span]) -> Iterator[Span]:
     """Yield the quoted blocks of Markdown that have no marks of quotation of their own."""
     opens = [one.open for one in marked]
-    lines = [line.start for line in page.lines]
+    lines = page.line_starts
     for start, end in _joined_blocks(page):
         at = bisect_left(lines, start)
         read = at < len(lines) and lines[at] < end

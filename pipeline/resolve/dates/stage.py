@@ -1,6 +1,7 @@
 """Reads all dates of a release in their order: each leans on its part, or on what was told."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,21 +57,16 @@ def resolve_dates(
     blocks = annotated.cleaned.blocks
     headings = tuple((one.start, one.end) for one in blocks if one.kind == "heading")
     reader = _Reader(text, words, order, headings)
+    dates_of: dict[int, list[Mention]] = defaultdict(list)
+    for one in dates:
+        dates_of[annotated.cleaned.part_at(one.start)].append(one)
     found: dict[Mention, Resolution] = {}
     for number, anchor in enumerate(anchors):
-        inside = [one for one in dates if part_of(annotated, one.start) == number]
+        inside = dates_of[number]
         start = annotated.cleaned.parts[number].start
         anchor = meeting_day(text, start, inside, words) or anchor
         found |= {one: _resolution(one, value) for one, value in _of_part(reader, inside, anchor)}
     return found
-
-
-def part_of(annotated: Annotated, position: int) -> int:
-    """Return the number, from 0, of the part that holds a position."""
-    parts = annotated.cleaned.parts
-    return next(
-        (number for number, part in enumerate(parts) if position < part.end), len(parts) - 1
-    )
 
 
 def _of_part(
