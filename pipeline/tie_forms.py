@@ -32,6 +32,7 @@ of any file gives a list of words a name: `{held}` stands for all of them.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -81,7 +82,7 @@ class WordsBlock(Row):
         return (self.id,)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TieForm:
     """A form ready to be used, with its variants in order."""
 
@@ -89,6 +90,14 @@ class TieForm:
     variants: tuple[Variant, ...]
     places: tuple[Place, ...]
     """Of each variant where it is to be tried."""
+
+    @cached_property
+    def by_place(self) -> Mapping[Place, Sequence[Variant]]:
+        """Return the variants that are to be tried in each kind of line, in order."""
+        grouped: dict[Place, list[Variant]] = {}
+        for variant, place in zip(self.variants, self.places, strict=True):
+            grouped.setdefault(place, []).append(variant)
+        return grouped
 
 
 def load_ties(speech: Speech, folders: Sequence[Path] = (OUR_DATA,)) -> tuple[TieForm, ...]:

@@ -6,7 +6,6 @@ from pipeline.annotate.page import Page
 from pipeline.annotate.recognised import MODEL
 from pipeline.annotate.recogniser.chances import chance, likely_spans
 from pipeline.annotate.refused import LIKELY
-from pipeline.name_parts import split_name
 from pipeline.types import Mention
 
 
@@ -25,7 +24,7 @@ def half_seen(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
         text = page.text[name.start : name.end]
         if not text[0].isalpha():
             continue
-        family = split_name(text, page.kit.names).family
+        family = page.name_parts(text).family
         seen = chance(page.doc, "PERSON", name.start, name.end)
         if " " in text and seen and page.kit.ways.sound(family) in alone:
             yield Mention("PERSON", name.start, name.end, text, MODEL, confidence=round(100 * seen))

@@ -13,6 +13,7 @@ from pipeline.annotate.house import find_house
 from pipeline.annotate.kit import Kit
 from pipeline.annotate.sentences import sentences_of
 from pipeline.name_index import find_names
+from pipeline.name_parts import NameParts, split_name
 from pipeline.name_trim import Candidate, trim
 from pipeline.types import Block, Cleaned
 
@@ -90,6 +91,16 @@ class Page:
         if span not in self._trimmed:
             self._trimmed[span] = trim(self.kit.names, self.text, start, end)
         return self._trimmed[span]
+
+    @cached_property
+    def _parted(self) -> dict[str, NameParts]:
+        return {}
+
+    def name_parts(self, name: str) -> NameParts:
+        """Return the parts of a bare name, as `split_name` does."""
+        if name not in self._parted:
+            self._parted[name] = split_name(name, self.kit.names)
+        return self._parted[name]
 
     @property
     def text(self) -> str:

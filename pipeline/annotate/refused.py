@@ -9,7 +9,6 @@ from pipeline.annotate.page import Page
 from pipeline.annotate.recogniser.chances import chance
 from pipeline.annotate.recogniser.component import OTHERS
 from pipeline.annotate.stretches import Stretches
-from pipeline.name_parts import split_name
 from pipeline.romanised import plain
 from pipeline.types import Mention
 
@@ -70,7 +69,7 @@ def _surnames(page: Page, mentions: Iterable[Mention]) -> Set[str]:
     """Return the family names of those named in full, plainly, but for seats of governments."""
     named = {one.text for one in mentions if one.label == "PERSON" and " " in one.text}
     seats = page.kit.gazetteer.seats
-    return {plain(split_name(text, page.kit.names).family) for text in named} - seats.keys()
+    return {plain(page.name_parts(text).family) for text in named} - seats.keys()
 
 
 def _is_surname(page: Page, mention: Mention, others: Stretches) -> bool:

@@ -8,7 +8,6 @@ from pipeline.annotate.page import Page
 from pipeline.annotate.party_cues import FOUND_BY as PARTY_CUE
 from pipeline.annotate.places import FAMILY_BORDERS, NAME_BORDERS, PARTY_BORDERS, places
 from pipeline.annotate.recognised import MODEL, SURE
-from pipeline.name_parts import split_name
 from pipeline.romanised import plain
 from pipeline.types import Mention
 
@@ -62,7 +61,7 @@ def without_surnames(page: Page, mentions: Iterable[Mention]) -> list[Mention]:
 
 def families(page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Yield "the Vales" where a Vale is named: a family, not counted as a person."""
-    names = {split_name(one.text, page.kit.names).family for one in mentions if _is_person(one)}
+    names = {page.name_parts(one.text).family for one in mentions if _is_person(one)}
     plurals = {f"he {name}{ending}" for name in names for ending in ("s", "es")}
     texts = {f"{letter}{plural}" for plural in plurals for letter in "Tt"}
     for start, end in places(page, texts, FAMILY_BORDERS):
@@ -74,7 +73,7 @@ def _is_person(mention: Mention) -> bool:
 
 
 def _spellings(page: Page, name: str) -> set[str]:
-    parts = split_name(name, page.kit.names)
+    parts = page.name_parts(name)
     full = {one for one in (name, parts.display) if " " in one}
     family = {parts.family, parts.family.upper()} if parts.given else {parts.family}
     capitalised = parts.family[:1].upper() + parts.family[1:]

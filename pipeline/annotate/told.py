@@ -13,7 +13,6 @@ from pipeline.likely import EVERYWHERE, Likely, bits_of_numbers
 from pipeline.role_shapes import PAD, PERSON
 from pipeline.tie_forms import TieForm
 from pipeline.types import Link, Mention
-from pipeline.variants import Variant
 
 LABELS = ("PERSON", "COUNTRY", "PARTY")
 EVERY_MARK = -1
@@ -92,10 +91,7 @@ def _matches(
     form: TieForm, view: str, likely: Likely, places: Mapping[str, int]
 ) -> Iterator["regex.Match[str]"]:
     """Yield where a form matches, line by line in the order of its variants' places."""
-    by_place: dict[str, list[Variant]] = {}
-    for variant, place in zip(form.variants, form.places, strict=True):
-        by_place.setdefault(place, []).append(variant)
-    for where, variants in by_place.items():
+    for where, variants in form.by_place.items():
         for number, tried in likely.worth(variants, places[where]):
             line = likely.stretches[number]
             for variant in tried:

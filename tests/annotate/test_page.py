@@ -1,13 +1,11 @@
-"""A page: its lines outside furniture, its sentences cut at line ends, and the house it shows."""
-
-from dataclasses import replace
+"""A page: its lines outside furniture, its its words, and its sentences cut at line ends."""
 
 import pytest
 from examples import cleaned
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.annotate.page import find_house, open_page
+from pipeline.annotate.page import open_page
 from pipeline.types import Block
 
 
@@ -70,39 +68,10 @@ def test_a_sentence_ends_where_its_line_ends(lay):
     ]
 
 
-@pytest.fixture(scope="module")
-def house(kit):
-    """Return a function: the house of a text, and where it was read."""
-    return lambda text, **metadata: find_house(replace(cleaned(text), metadata=metadata), kit)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The Parliamentary Assembly of the Council of Europe met.", "pace"),
-        ("xParliamentary Assembly of the Council of Europe", None),
-        (
-            "The European Parliament hosted the Parliamentary Assembly of the Council of Europe",
-            "ep",
-        ),
-        ("Nothing of the kind.", None),
-        ("", None),
-    ],
-)
-def test_the_first_strong_name_in_a_text_shows_its_house(house, text, expected):
-    assert house(text) == (expected, "text" if expected else None)
-
-
-def test_the_metadata_know_the_house_best(house):
-    assert house("The Parliamentary Assembly of the Council of Europe", house="osce") == (
-        "osce",
-        "metadata",
-    )
-
-
-def test_one_weak_name_shows_no_house(house, kit):
-    weak = next(one for one in kit.gazetteer.houses if one.strength == "weak")
-    assert house(f"It was said of {weak.text} there.") == (None, None)
+def test_a_word_is_told_by_where_it_begins_and_a_line_by_what_it_holds(lay):
+    page = lay("Pia Sund left.\nThen Sund-Berg came.")
+    assert page.words["Sund"] == [4, 20]
+    assert [page.line_number(at) for at in (0, 13, 15, 30)] == [0, 0, 1, 1]
 
 
 PIECES = st.sampled_from(
@@ -117,8 +86,3 @@ def test_lines_and_sentences_lie_in_order_inside_the_text(kit, text):
         edges = [edge for span in spans for edge in span]
         assert edges == sorted(edges)
         assert all(text[start:end].strip() and "\n" not in text[start:end] for start, end in spans)
-
-
-def test_a_house_in_capitals_is_the_house(kit):
-    text = "PARLIAMENTARY ASSEMBLY OF THE COUNCIL OF EUROPE\n\nThey met."
-    assert find_house(cleaned(text), kit) == ("pace", "text")

@@ -9,7 +9,6 @@ from resolve.test_dates import dates
 
 from pipeline.published import address_date
 from pipeline.resolve.anchors import find_anchors
-from pipeline.resolve.dates.stage import part_of
 from pipeline.types import Anchor, Annotated, Block
 
 WORDS = RULES.words
@@ -74,6 +73,13 @@ def test_other_sentences_do_not(text: str) -> None:
     assert anchor.published is None
 
 
+def test_a_short_block_inside_a_long_one_hides_none_of_its_dates() -> None:
+    text = "Doc. 1, of the committee | 1 March 2031"
+    blocks = Block("document-line", 0, len(text)), Block("document-line", 8, 24)
+    (anchor,) = find_anchors(release(text, *blocks), WORDS)
+    assert anchor.published == "2031-03-01"
+
+
 def test_a_date_in_the_body_is_no_publication_date() -> None:
     (anchor,) = find_anchors(
         release("On 12 March 2031 Pia Sund spoke.", Block("body", 0, 32)), WORDS
@@ -128,4 +134,4 @@ def test_each_part_leans_on_its_own_dateline() -> None:
 
 def test_a_position_belongs_to_the_part_that_holds_it() -> None:
     two = release("One.\nTwo.", borders=(5,))
-    assert [part_of(two, at) for at in (0, 4, 5, 8, 9)] == [0, 0, 1, 1, 1]
+    assert [two.cleaned.part_at(at) for at in (0, 4, 5, 8, 9)] == [0, 0, 1, 1, 1]
