@@ -50,12 +50,6 @@ from pipeline.variants import Variant, expand_form, opens_with
 WORDS = regex.compile(r"\{(\w+)\}")
 SENTENCE = "sentence"
 """The use of the verbs that report words."""
-NO_TITLE = "of|by|with|for|from|and|or|that|to|you|me|us|him|them|because|when|if|as|who|which"
-BE = (
-    "who|and|has|have|had|is|was|were|are|been|being|still|also|now|currently|again|remains|remain"
-    "|then|since|later|himself|herself|both|all|recently|arbitrarily|reportedly|themselves"
-)
-
 
 Place = Literal["person", "note", "any"]
 """Lines with a person, lines of items and records, all lines."""
@@ -102,11 +96,12 @@ class TieForm:
 
 def load_ties(speech: Speech, folders: Sequence[Path] = (OUR_DATA,)) -> tuple[TieForm, ...]:
     """Return the forms of all `folders`; raises DataError with every form that is faulty."""
-    slots = _slots(_says(speech))
     forms: list[TieForm] = []
     blocks, faults = sift_blocks("ties", "tie", TieBlock, folders)
     lists, others = sift_blocks("ties", "words", WordsBlock, folders)
-    words = {one.id: f"({'|'.join(one.texts)})" for one in lists}
+    texts = {one.id: "|".join(one.texts) for one in lists}
+    words = {name: f"({text})" for name, text in texts.items()}
+    slots = _slots(_says(speech), texts)
     faults += others
     for block in blocks:
         try:
@@ -163,13 +158,14 @@ def _compiled(form: TieForm) -> None:
         _ = variant.expression
 
 
-def _slots(says: str) -> dict[str, str]:
+def _slots(says: str, words: Mapping[str, str]) -> dict[str, str]:
+    """Return the expression of each slot; `words` are those of the blocks of `slots.toml`."""
     person = rf"{PERSON}{PAD}*+(?:,?[^\S\n]*{BRACKET})?"
     comma = r"(?:[^\S\n]*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+)(?:(?:of|to|for)\s+)?"
     called = r"(?:(?:the\s+)?(?:\p{Lu}[\p{L}-]+\s+){0,3}+|the\s+(?:\p{Ll}+\s+){0,2}+)"
     joint = f"{comma}{called}"
     called_word = rf"(?:[\p{{L}}\p{{M}}’'-]+|[{COUNTRY}{PARTY}]{PAD}*+(?:[’']s)?)"
-    numbers = any_of(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+    numbers = rf"(?:{words['several']})"
     return {
         "person": person,
         "persons": rf"{person}(?:{joint}{person}){{0,{MOST}}}",
@@ -185,11 +181,11 @@ def _slots(says: str) -> dict[str, str]:
         "word": rf"(?:[\p{{L}}\p{{M}}’'-]+|[{COUNTRY}{PARTY}]{PAD}*+)",
         "small": r"\p{Ll}[\p{L}\p{M}’'-]*",
         "be": rf"(?:,[^{PERSON}.;()\n]{{0,100}},|\s+[–—])?"
-        rf"(?:,?\s+(?:{BE})){{1,5}}(?<!\shas|\shave|\shad)",
-        "title": rf"(?:\s+(?!(?:{NO_TITLE})\s){called_word}"
+        rf"(?:,?\s+(?:{words['beside_be']})){{1,5}}(?<!\shas|\shave|\shad)",
+        "title": rf"(?:\s+(?!(?:{words['no_title']})\s){called_word}"
         rf"(?:\s+(?:of|for)\s+(?=[\p{{Lu}}{COUNTRY}{PARTY}]){called_word})?){{0,4}}?",
         "where": rf"(?:\s+(?:in|at|since|for|on|to|last|over)(?:\s+(?:the|a|an|of|on|in))*"
-        rf"(?:\s+(?:[\p{{Lu}}\d]|{COUNTRY})[^\s,.;:()]*|\s+(?:years?|months?|days?|weeks?|prison|custody|detention|jail|remand))+)*",
+        rf"(?:\s+(?:[\p{{Lu}}\d]|{COUNTRY})[^\s,.;:()]*|\s+(?:{words['held_in']}))+)*",
         "says": says,
         "opener": r"\p{Lu}\p{Ll}*\s+\p{Ll}+\s",
         "some": rf"[^{PERSON}\n]{{0,40}}?",
