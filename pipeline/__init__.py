@@ -7,7 +7,9 @@ A run passes one corridor, `run.py`, and each room opens only onto it:
     annotate   spaCy, rules, tables, forms      -> Annotated: mentions, and links between them
     resolve    the release seen as a whole      -> Resolved: codes, ids, EDTF values, people
     validate   every span against the text      -> Extraction: the record of one release
+    correct    what persons decided, again      -> the same, with what became of each decision
     identify   the run seen as a whole          -> the same, with one id for each person
+    pseudonymise   people at risk, if asked     -> the same, text and record under other names
     write      tables, workbook, JSON, texts    -> a folder, complete or not there at all
 
 Below the rooms lie plain things that all may use: the nouns (`types`), the exceptions (`errors`),
@@ -17,7 +19,8 @@ tables of `data/` hold (`gazetteer`, `names`, `name_parts`, `senses`, `rules`, `
 beside a text (`published`), and what may be wrong with a user's tables (`local`). What the team
 knows is in `data/`, with no Python in it. Behind the corridor are workshops: `evaluate` scores
 what comes out against gold, `explain` says why a record is there, `examples` tries rules and forms
-on their own examples, `gather` makes the tables from their sources.
+on their own examples, `gather` makes the tables from their sources, `report` shows an output,
+`compare` two of them, `serve` answers requests: ARCHITECTURE.md has the whole house.
 
 Start at `run.extract`; to mend a wrong date, see `data/rules/dates-*.toml` and `resolve/dates/`.
 """

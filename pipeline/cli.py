@@ -1,7 +1,7 @@
 """The command line: options in, one call each; the only place that prints.
 
 Exit codes: 0 finished; 1 `--strict` and something was rejected, or a floor is broken; 2 wrong
-options or faulty data; 3 nothing could be read.
+options or faulty data; 3 nothing could be read; 130 stopped by Ctrl-C.
 """
 
 import sys

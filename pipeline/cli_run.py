@@ -42,7 +42,7 @@ from pipeline.write.options import Summary, WriteOptions
 FINISHED, REJECTED, WRONG, NOTHING = 0, 1, 2, 3
 WHERE = """Where to put your releases: anywhere. Name a file or a folder and rollcall does the rest:
 
-  rollcall run letters/                          a folder of .txt, .md, .jsonl, .jsonl.gz
+  rollcall run letters/                          a folder of texts, web pages, PDF, Word, mail …
   rollcall run release.txt --published 2017-10-12
   rollcall run letters/ --metadata sheet.xlsx    title, published, url … per file
   cat release.txt | rollcall run -               standard input
@@ -53,7 +53,7 @@ The records go to outputs/<name of the source>; open rollcall.xlsx there.
 
 Sources = Annotated[
     list[str] | None,
-    typer.Argument(help="Files, folders, or - for standard input.", show_default=False),
+    typer.Argument(help="Files, folders, addresses, or - for standard input.", show_default=False),
 ]
 OutFolder = Annotated[
     str | None,
