@@ -21,6 +21,8 @@ from pipeline.write.own_files import INSIDE, own_files
 
 LINES = (".jsonl", ".jsonl.gz")
 """Files whose limit is that of a line: they are fetched whole, however long."""
+PATTERN = regex.compile(r"[*?\[\]]")
+"""What makes a name stand for others too, in stores."""
 NO_NAME = regex.compile(r"[^\w.-]+")
 
 
@@ -61,8 +63,10 @@ def folder_of(out: str) -> Path:
 
 
 def check_out(out: str) -> None:
-    """Raise OutputError where an output in a store would meet what no run wrote."""
+    """Raise UsageError for a pattern, OutputError where an output would meet what no run wrote."""
     if is_address(out):
+        if PATTERN.search(out):
+            raise UsageError(f"--out {shown(out)!r} is a pattern: give the name of one place")
         check_sendable(out, _is_ours)
 
 

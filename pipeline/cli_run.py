@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from pipeline.afar import at_hand, folder_of, shown_sources
-from pipeline.cli_afar import check_places, send_output
+from pipeline.cli_afar import Delivery, check_places
 from pipeline.cli_correct import Corrections, DiscardEdits
 from pipeline.cli_report import Reported, check_report
 from pipeline.cli_spread import On, Scheduler, Workers, watched
@@ -32,11 +32,9 @@ from pipeline.ingest.limits import limits_of
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.readers import SUFFIXES
 from pipeline.pseudonymise.options import PseudonymiseOptions
-from pipeline.report.stage import write_report
 from pipeline.run import run
 from pipeline.run_options import RunOptions
 from pipeline.watching import changes
-from pipeline.write.formats.proof import REPORT
 from pipeline.write.options import Summary, WriteOptions
 
 FINISHED, REJECTED, WRONG, NOTHING = 0, 1, 2, 3
@@ -145,23 +143,20 @@ def run_command(
         reading = IngestOptions(metadata, published, limits_of(limit))
         joining = IdentifyOptions(decisions, tuple(known))
         hiding = PseudonymiseOptions(tuple(dict.fromkeys(pseudonymise)), pseudonym_key)
+        then = Delivery(folder, out_folder, report, tuple(data), quiet)
         options = RunOptions(reading, writing, tuple(data), joining, hiding, corrections,
-                             watched(workers, on, scheduler, quiet), not no_keep)  # fmt: skip
+                             watched(workers, on, scheduler, quiet), not no_keep, then)  # fmt: skip
         check_places(sources, out_folder, watch)
         for _ in changes(sources) if watch else (None,):
             summary = _run(sources, folder, options, quiet)
-            send_output(folder, out_folder, quiet)
     raise typer.Exit(exit_code(summary, strict))
 
 
 def _run(sources: list[str], folder: Path, options: RunOptions, quiet: bool) -> Summary:
     """Return what one run found, once its output is written and it is told."""
-    writing = options.write
     with at_hand(sources, options.ingest.limits) as here, progress(quiet) as bar:
         heard = replace(options, ingest=replace(options.ingest, counted=bar.expect))
         summary = run(here, folder, heard, bar.advance)
-        if writing.report and not (summary.unchanged and (folder / REPORT).is_file()):
-            write_report(folder, data=options.data)
     _tell(summary, quiet)
     return summary
 

@@ -67,11 +67,13 @@ def run(
         state = state_of(sources, folder, options) if keeps else b""
         figures = last_run.unchanged(store, state, last_run.lying(folder, LYING))
         if figures is not None:
-            return replace(summary_of(folder, options.write, figures), unchanged=True)
-        last_run.forget(store)
-        summary = _run(_Run(sources, folder, options, store, key), progress)
-        if not summary.unread:
-            last_run.remember(store, state, last_run.lying(folder, LYING), figures_of(summary))
+            summary = replace(summary_of(folder, options.write, figures), unchanged=True)
+        else:
+            last_run.forget(store)
+            summary = _run(_Run(sources, folder, options, store, key), progress)
+            if not summary.unread:
+                last_run.remember(store, state, last_run.lying(folder, LYING), figures_of(summary))
+        options.then(summary)
         return summary
 
 
@@ -111,7 +113,7 @@ def _run(this: _Run, progress: Callable[[Release], None]) -> Summary:
     return replace(
         summary,
         kept=len(reads.keys) - len(reads.new),
-        unread=len(reads.lost),
+        unread=len(reads.lost) + memory.missed,
         gone=reads.forget_others(),
     )
 

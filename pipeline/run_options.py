@@ -1,6 +1,6 @@
 """What a run is told, and what is wrong with it: all of that is said before anything is read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,9 +13,13 @@ from pipeline.ingest.stage import check_ingest
 from pipeline.pseudonymise.options import PseudonymiseOptions
 from pipeline.pseudonymise.preparing import check_hiding
 from pipeline.spread.options import SpreadOptions
-from pipeline.write.options import WriteOptions
+from pipeline.write.options import Summary, WriteOptions
 from pipeline.write.own_files import check_own, own_files
 from pipeline.write.stage import check_folder, check_writing
+
+
+def _nothing(_: Summary) -> None:
+    pass
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class RunOptions:
     spread: SpreadOptions = field(default_factory=SpreadOptions)
     keep: bool = True
     """Whether what is read is kept beside the folder for the next run; no run with a key does."""
+    then: Callable[[Summary], None] = _nothing
+    """What is done behind a finished output, while no other run may touch it."""
 
 
 def check_options(sources: Sequence[str], folder: Path, options: RunOptions) -> None:

@@ -1,5 +1,6 @@
 """Work for the workers of a cluster, which find it by its name: it does as a piece says."""
 
+import errno
 import os
 import re
 import signal
@@ -38,4 +39,9 @@ def work(piece: str, folder: Path | None = None) -> bytes:
     if piece == "crash once" and folder is not None and not (folder / "crashed").exists():
         (folder / "crashed").touch()
         os.kill(os.getpid(), signal.SIGKILL)
+    if piece.startswith("once ") and folder is not None and not (folder / piece).exists():
+        (folder / piece).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    if piece == "short":
+        raise OSError(errno.EMFILE, "Too many open files")
     return f"{piece} done".encode()

@@ -127,6 +127,13 @@ def test_a_store_that_holds_something_else_is_refused_before_anything_is_read(st
     assert not Path("outputs").exists()
 
 
+def test_a_pattern_is_no_place_for_an_output(letters: Path) -> None:
+    result = call("letters", "--out", "memory://bucket/run[1]")
+    assert result.exit_code == 2
+    assert "is a pattern" in " ".join(result.stderr.split())
+    assert not Path("outputs").exists()
+
+
 def test_stores_cannot_be_followed() -> None:
     check_followed(["letters", "-"])
     with pytest.raises(UsageError, match=r"--watch follows .* not 's3://bucket/x'"):

@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -207,3 +208,19 @@ def test_a_second_run_into_the_same_folder_is_kept_out(over, tmp_path: Path) -> 
         thread.start()
         thread.join()
     assert "another run is writing to" in told[0]
+
+
+def test_what_follows_an_output_is_done_before_another_run_may_touch_it(
+    over, tmp_path: Path
+) -> None:
+    told: list[bool] = []
+
+    def then(summary: Summary) -> None:
+        assert (tmp_path / "out" / "run.json").is_file()
+        with ThreadPoolExecutor(1) as others, pytest.raises(OutputError, match="another run"):
+            others.submit(alone(tmp_path / "out").__enter__).result()
+        told.append(summary.unchanged)
+
+    for _ in range(2):
+        over(tmp_path / "out", replace(ALONE, then=then))
+    assert told == [False, True]

@@ -89,6 +89,8 @@ class Documents:
             kept = self._asked(name, data)
             if kept.endswith(b"\n"):  # the child itself answered: it was neither late nor killed
                 self._memory.put(kept, *told)
+            else:
+                self._memory.miss()
         return kept
 
     def _asked(self, name: str, data: bytes) -> bytes:

@@ -21,6 +21,9 @@ class Memory(Protocol):
     def put(self, value: bytes, *told: bytes) -> None:
         """Keep a value for these bytes."""
 
+    def miss(self) -> None:
+        """Note a file that could not be taken apart now, and another time may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class IngestOptions:

@@ -13,6 +13,8 @@ class Documents:
         self._store = store
         self._version = fingerprints.of_readers()
         self._asked: dict[bytes, None] = {}
+        self.missed = 0
+        """How many files may be taken apart another time: they took too long, or a crash."""
 
     def get(self, *told: bytes) -> bytes | None:
         """Return what was kept of a file of these bytes, or None."""
@@ -21,6 +23,10 @@ class Documents:
     def put(self, value: bytes, *told: bytes) -> None:
         """Keep what a file of these bytes was taken apart to."""
         self._store.put(DOCUMENTS, self._key(told), value)
+
+    def miss(self) -> None:
+        """Note a file that could not be taken apart now, and another time may be."""
+        self.missed += 1
 
     def forget_others(self) -> None:
         """Drop what no file of this run was taken apart to."""

@@ -27,6 +27,8 @@ class Store:
         self._waiting = 0
         try:
             self._base = _opened(path)
+        except sqlite3.OperationalError as error:  # what is kept is sound: the disk is full, say
+            raise self._refused(error) from error
         except sqlite3.DatabaseError:
             remove(path)  # no store, or a broken one: all of it can be read again
             self._base = self._told(_opened, path)
@@ -77,11 +79,14 @@ class Store:
         try:
             return act(*args, **kwargs)
         except sqlite3.Error as error:
-            where = repr(str(self._path)) if self._path else "the folder for temporary files"
-            raise OutputError(
-                f"what was read cannot be kept in {where}: {error}; free some space, remove the "
-                "file or give another --out"
-            ) from error
+            raise self._refused(error) from error
+
+    def _refused(self, error: sqlite3.Error) -> OutputError:
+        where = repr(str(self._path)) if self._path else "the folder for temporary files"
+        return OutputError(
+            f"what was read cannot be kept in {where}: {error}; free some space, remove the "
+            "file or give another --out"
+        )
 
 
 @contextmanager

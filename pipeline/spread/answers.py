@@ -28,6 +28,7 @@ def answer_of(piece: Any, kind: str, made: bytes) -> Answer:
     """Return what `worker.answer` says of a piece."""
     if kind == DONE:
         return Answer(piece, made)
+    told = made.decode("utf-8", "replace")
     if kind == SHORT:
-        return Answer(piece, reason="broken: there is not enough memory for it")
-    return Answer(piece, reason=f"{FAULT} {made.decode('utf-8', 'replace')}", is_fault=True)
+        return Answer(piece, reason=f"broken: {told}")
+    return Answer(piece, reason=f"{FAULT} {told}", is_fault=True)

@@ -136,7 +136,7 @@ class _Pool:
             if kind == READY:
                 worker.ready = True
             else:
-                yield answer_of(worker.pieces.popleft(), kind, made)
+                yield answer_of(self._done(worker), kind, made)
         for worker in busy.values():
             if worker in self._workers and time.monotonic() >= self._limit(worker):
                 yield from self._late(worker)
@@ -148,7 +148,7 @@ class _Pool:
     def _late(self, worker: _Worker) -> Iterator[Answer]:
         if not worker.ready:
             raise OutputError("a process does not start; try --workers 1")
-        piece = worker.pieces.popleft()
+        piece = self._done(worker)
         self._dismiss(worker)
         yield Answer(piece, reason=f"too slow: it takes more than {self._team.seconds:.0f} seconds")
 
@@ -160,15 +160,23 @@ class _Pool:
                 f"a process ended as it started (exit code {worker.process.exitcode}); "
                 "there may be too little memory: try --workers 1"
             )
-        piece = worker.pieces.popleft()
+        first = id(worker.pieces[0])
+        ended = self._ended.get(first, 0) + 1
+        piece = self._done(worker)
         if worker.pieces:
             self._again.append(list(worker.pieces))
-        ended = self._ended[id(piece)] = self._ended.get(id(piece), 0) + 1
         if ended < TRIES:
+            self._ended[first] = ended
             self._again.append([piece])
             return
         code = worker.process.exitcode
         yield Answer(piece, reason=f"broken: the process that reads it ends (exit code {code})")
+
+    def _done(self, worker: _Worker) -> Any:
+        """Take the first piece off a process; another one may have its identity from now on."""
+        piece = worker.pieces.popleft()
+        self._ended.pop(id(piece), None)
+        return piece
 
     def _dismiss(self, worker: _Worker, *, keep: bool = False) -> None:
         """End a process; what it had besides its first piece waits for another."""

@@ -132,7 +132,8 @@ class Standing:
 
     def _replace(self, worker: _Worker) -> None:
         self._dismiss(worker)
-        threading.Thread(target=self._relieve, args=(worker,), daemon=True).start()
+        if worker.worn < self._wear.most:  # else another is on its way already
+            threading.Thread(target=self._relieve, args=(worker,), daemon=True).start()
 
     def _relieve(self, worker: _Worker) -> None:
         """Put a new process in the place of one, as soon as one can be started."""

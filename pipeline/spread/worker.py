@@ -13,6 +13,7 @@ from pipeline.orphans import end_with
 Work = Callable[[Any], bytes]
 """Turns one piece of work into bytes."""
 READY, DONE, FAILED, SHORT = "ready", "done", "failed", "short"
+NO_MEMORY = b"there is not enough memory for it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,15 @@ def serve(
 
 
 def answer(work: Work, piece: Any) -> tuple[str, bytes]:
-    """Return DONE and what was made of a piece, FAILED and why nothing was, or SHORT of memory."""
+    """Return DONE and what was made of a piece, or why nothing was.
+
+    FAILED is a fault of ours, SHORT what the machine lacks: memory, open files.
+    """
     try:
         return DONE, work(piece)
     except MemoryError:
-        return SHORT, b""
+        return SHORT, NO_MEMORY
+    except OSError as error:
+        return SHORT, f"the system refuses it ({error.strerror or error})".encode()
     except Exception as error:  # a fault of ours costs this piece alone
         return FAILED, f"{type(error).__name__}: {error}".encode("utf-8", "replace")

@@ -1,5 +1,6 @@
 """Keeps two runs from writing into one folder at a time; a killed run leaves no lock behind."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+"""What the system says where another run holds a lock."""
 _HELD: dict[Path, tuple[int, IO[bytes]]] = {}
 """Lock files that this process holds: the thread that does, and the open file."""
 
@@ -46,14 +49,7 @@ def only_run(path: Path, folder: Path) -> Iterator[None]:
     if path in _HELD and _HELD[path][0] == owner:
         yield
         return
-    with path.open("wb") as file:
-        try:
-            _seize(file)
-        except OSError:
-            raise OutputError(
-                f"another run is writing to {str(folder)!r}; "
-                "wait until it is finished, or give another --out"
-            ) from None
+    with _seized(path, folder) as file:
         _HELD[path] = owner, file
         try:
             yield
@@ -61,3 +57,35 @@ def only_run(path: Path, folder: Path) -> Iterator[None]:
             del _HELD[path]
             with suppress(OSError):
                 path.unlink()
+
+
+def _seized(path: Path, folder: Path) -> IO[bytes]:
+    """Return the lock file, held; one that its last holder removed meanwhile holds nobody out."""
+    while True:
+        file = path.open("wb")
+        try:
+            _seize(file)
+            if _is_at(file, path):
+                return file
+        except OSError as error:
+            file.close()
+            raise _refused(error, folder) from None
+        file.close()
+
+
+def _is_at(file: IO[bytes], path: Path) -> bool:
+    with suppress(FileNotFoundError):
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    return False
+
+
+def _refused(error: OSError, folder: Path) -> OutputError:
+    if error.errno in HELD:
+        return OutputError(
+            f"another run is writing to {str(folder)!r}; "
+            "wait until it is finished, or give another --out"
+        )
+    return OutputError(
+        f"{str(folder)!r} cannot be kept from other runs ({error.strerror}): "
+        "give an --out on another drive"
+    )

@@ -1,8 +1,11 @@
 """A document is read in a process of its own: whatever happens there costs the document alone."""
 
+import json
+import signal
+import subprocess
 import sys
 import time
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +37,49 @@ def test_a_child_that_hangs_or_dies_costs_its_document_in_bounded_time(letter, c
         (entry,) = documents.read(letter)
     assert entry.reason.startswith(reason)
     assert time.perf_counter() - begin < 10
+
+
+class Memory:
+    """What was kept, and how much could not be told now."""
+
+    def __init__(self) -> None:
+        self.kept: list[bytes] = []
+        self.missed = 0
+
+    def get(self, *_: bytes) -> None:
+        """Return nothing."""
+
+    def put(self, value: bytes, *_: bytes) -> None:
+        self.kept.append(value)
+
+    def miss(self) -> None:
+        self.missed += 1
+
+
+@pytest.mark.parametrize(
+    ("command", "kept", "missed"), [((sys.executable, "-c", HANGS), 0, 1), (COMMAND, 1, 0)]
+)
+def test_what_a_child_did_not_answer_is_not_kept_but_counted(letter, command, kept, missed):
+    memory = Memory()
+    with Documents(SHORT, command, memory) as documents:
+        list(documents.read(letter))
+    assert (len(memory.kept), memory.missed) == (kept, missed)
+
+
+@pytest.mark.skipif(not hasattr(signal, "alarm"), reason="this system has no alarms")
+def test_a_child_ends_itself_where_nobody_else_does(letter):
+    code = (
+        "from pipeline.ingest import child; import time; child.GRACE = 1;"
+        "child.document_reader = lambda name: lambda data, limits: time.sleep(60); child.main()"
+    )
+    request = {"name": "a.csv", "length": 0, "limits": asdict(replace(SHORT, max_seconds=1))}
+    begun = time.perf_counter()
+    with subprocess.Popen((sys.executable, "-c", code), stdin=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        process.stdin.write(json.dumps(request).encode() + b"\n")
+        process.stdin.flush()
+        assert process.wait(20) == -signal.SIGALRM
+    assert time.perf_counter() - begun < 15
 
 
 def test_a_new_child_reads_the_next_document(letter, tmp_path):

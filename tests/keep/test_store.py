@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -40,6 +41,21 @@ def test_a_broken_file_is_made_anew(tmp_path: Path, broken: bytes) -> None:
     (tmp_path / "kept").write_bytes(broken)
     with opened(tmp_path / "kept") as store:
         store.put("readings", KEY, b"one")
+        assert store.get("readings", KEY) == b"one"
+
+
+def test_what_is_kept_outlives_a_run_that_meets_a_full_disk(tmp_path: Path, monkeypatch) -> None:
+    with opened(tmp_path / "kept") as store:
+        store.put("readings", KEY, b"one")
+
+    def full(_: Path) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("pipeline.keep.store._opened", full)
+        with pytest.raises(OutputError, match="free some space"):
+            Store(tmp_path / "kept")
+    with opened(tmp_path / "kept") as store:
         assert store.get("readings", KEY) == b"one"
 
 

@@ -48,6 +48,18 @@ def test_a_piece_whose_process_somebody_killed_is_tried_again(tmp_path: Path) ->
     assert (tmp_path / "crashed").exists()
 
 
+def test_each_of_many_pieces_is_tried_again(tmp_path: Path) -> None:
+    pieces = ([f"once {number}"] for number in range(12))  # each gone before the next is made
+    found = answers(pieces, workers=1, begin=partial(start, tmp_path))
+    assert found == {f"once {number}": f"once {number} done" for number in range(12)}
+
+
+def test_what_the_machine_lacks_is_no_fault_of_ours() -> None:
+    (found,) = spread([["short"]], Team(1, start, 20.0))
+    assert found.reason == "broken: the system refuses it (Too many open files)"
+    assert not found.is_fault
+
+
 def test_a_piece_that_hangs_costs_itself() -> None:
     begun = time.monotonic()
     found = answers([["a", "hang", "b"], ["c"]], workers=1, seconds=0.5)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import OutputError
+from pipeline.write import lock
 from pipeline.write.folder import beside, open_file
 from pipeline.write.lock import only_run
 from pipeline.write.options import WriteOptions
@@ -279,6 +280,34 @@ def test_a_lock_is_free_again_after_the_run(tmp_path: Path) -> None:
         ):
             others.submit(only_run(lock, folder).__enter__).result()
     assert not lock.exists()
+
+
+def test_a_lock_that_its_holder_removes_meanwhile_is_taken_anew(tmp_path, monkeypatch) -> None:
+    seize, path = lock._seize, tmp_path / "lock"
+    gone = iter([True, False])
+
+    def late(file) -> None:
+        if next(gone):
+            path.unlink()  # by who held it until now
+        seize(file)
+
+    monkeypatch.setattr(lock, "_seize", late)
+    with only_run(path, tmp_path / "out"):
+        monkeypatch.setattr(lock, "_seize", seize)
+        with ThreadPoolExecutor(1) as others, pytest.raises(OutputError, match="another run"):
+            others.submit(only_run(path, tmp_path / "out").__enter__).result()
+
+
+def test_a_drive_that_cannot_lock_is_told(tmp_path, monkeypatch) -> None:
+    def refuse(_) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(lock, "_seize", refuse)
+    with (
+        pytest.raises(OutputError, match=r"kept from other runs .No locks available"),
+        only_run(tmp_path / "lock", tmp_path / "out"),
+    ):
+        pass
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")

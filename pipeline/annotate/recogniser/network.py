@@ -4,7 +4,8 @@ One window a call: its result depends on nothing else, whatever stands before or
 release, a folder or a batch, although int8 takes its scales from what it is given.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -14,6 +15,9 @@ from pipeline.annotate.recogniser.features import Features, Vocabulary, as_numbe
 
 THREADS = 1
 """More cores are for more workers: a window is too short to be shared."""
+NO_MEMORY = "alloc"
+"""In what onnxruntime says where memory is short, by an error of its own: "Failed to allocate
+memory for requested buffer", "std::bad_alloc"."""
 
 
 class Network:
@@ -47,5 +51,15 @@ class Network:
             "firsts": np.array(numbers.firsts, dtype=np.int64),
         }
         taken = {name: given[name] for name in self._inputs}
-        found: Probabilities = self._session.run(None, taken)[0]
+        found: Probabilities = self._run(taken)[0]
         return found
+
+    def _run(self, taken: Mapping[str, object]) -> Sequence[Any]:
+        """Return what the network gives; raises MemoryError where onnxruntime finds too little."""
+        try:
+            outputs: Sequence[Any] = self._session.run(None, taken)
+        except Exception as error:
+            if NO_MEMORY in str(error):
+                raise MemoryError from error
+            raise
+        return outputs
