@@ -24,6 +24,8 @@ class Connection(H11Protocol):
         self._head: asyncio.TimerHandle | None = None
         """Runs while a head is coming in, however slowly."""
         self._unsent: asyncio.TimerHandle | None = None
+        self._rest: asyncio.TimerHandle | None = None
+        """Runs while a body still comes in that was answered already: nobody reads it."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Take a connection up, or turn it away where there are too many."""
@@ -38,6 +40,9 @@ class Connection(H11Protocol):
         if self.transport.is_closing():
             return
         super().data_received(data)
+        if self._rest is not None and self.conn.their_state is not h11.SEND_BODY:
+            self._rest.cancel()
+            self._rest = None
         if self._is_answering():
             self._forget_head()
         elif self._head is None and self.conn.trailing_data[0]:
@@ -46,6 +51,8 @@ class Connection(H11Protocol):
     def on_response_complete(self) -> None:
         """Wait for the next request, and only so long for the answer to be taken."""
         super().on_response_complete()
+        if self.conn.their_state is h11.SEND_BODY and self._rest is None:
+            self._rest = self.loop.call_later(self._limits.slow, self.transport.abort)
         if self._unsent is None:
             self._unsent = self.loop.call_later(UNSENT, self._abort_unsent)
 
@@ -62,8 +69,9 @@ class Connection(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget a connection."""
         self._forget_head()
-        if self._unsent is not None:
-            self._unsent.cancel()
+        for timer in (self._unsent, self._rest):
+            if timer is not None:
+                timer.cancel()
         super().connection_lost(exc)
 
     def _is_answering(self) -> bool:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from starlette.requests import Request
 
@@ -51,13 +51,14 @@ class Desk:
         """
         if self._here >= self.workers + self._limits.waiting:
             raise busy("too many requests wait: come again later", self._limits.patience)
-        latest = time.monotonic() + self._limits.patience
+        turn = _Turn(work, time.monotonic() + self._limits.patience)
         self._here += 1
         try:
-            return await _unless_gone(request, self._threads.submit(_begun, work, latest))
+            return await _unless_gone(request, self._threads.submit(turn.begin))
         except OutputError as error:
             raise busy(str(error)) from None
         finally:
+            turn.give_up()
             self._here -= 1
 
     def read_text(self, given: Text) -> bytes:
@@ -107,7 +108,7 @@ class Desk:
             return [plain_entry(body, self._limits.bytes)]
         documents = self._documents.get()
         try:
-            return list(documents.taken_apart(name, body))[: self._limits.texts]
+            return _at_most(self._limits.texts, list(documents.taken_apart(name, body)))
         finally:
             self._documents.put(documents)
 
@@ -118,10 +119,30 @@ class Desk:
         return answer.made
 
 
-def _begun(work: Callable[[], T], latest: float) -> T:
-    if time.monotonic() > latest:
-        raise busy("it waited too long for its turn: come again later", 10)
-    return work()
+class _Turn(Generic[T]):
+    """Work that waits for a thread: given up, it holds nothing while it stays in the row."""
+
+    def __init__(self, work: Callable[[], T], latest: float) -> None:
+        self._work: Callable[[], T] | None = work
+        self._latest = latest
+
+    def begin(self) -> T:
+        work = self._work
+        if work is None or time.monotonic() > self._latest:
+            raise busy("it waited too long for its turn: come again later", 10)
+        return work()
+
+    def give_up(self) -> None:
+        self._work = None
+
+
+def _at_most(texts: int, entries: list[Entry]) -> list[Entry]:
+    """Return the entries of a file; of too many the first ones, and why there are no more."""
+    if len(entries) <= texts:
+        return entries
+    over = entries[texts]
+    reason = over.reason or f"too many texts: over the limit of {texts}"
+    return [*entries[:texts], Entry(place=over.place, reason=reason)]
 
 
 async def _unless_gone(request: Request, future: "Future[T]") -> T:

@@ -1,8 +1,10 @@
 """Requests wait for a process: so many at most, so long at most, and none whose client left."""
 
 import asyncio
+import gc
 import json
 import threading
+import weakref
 from collections.abc import Iterator
 from typing import Any
 
@@ -111,3 +113,36 @@ def test_a_text_of_a_file_that_is_too_long_costs_itself() -> None:
     assert len(told["releases"]) == 1
     assert [one["source"] for one in told["rejected"]] == ["a.csv:2"]
     assert told["rejected"][0]["reason"].startswith("too long: over 500 characters")
+
+
+def test_of_a_file_with_too_many_texts_the_rest_is_told() -> None:
+    rows = b"text\n" + b"".join(b"Ms Pia Sund spoke of %d ferries.\n" % one for one in range(5))
+    told = json.loads(desk(texts=3).read_file("a.csv", rows))
+    assert len(told["releases"]) == 3
+    assert [one["reason"] for one in told["rejected"]] == [
+        "too many rows: over the limit of 3; split the sheet"
+    ]
+
+
+def test_the_work_of_a_client_that_left_holds_nothing(gate: threading.Event) -> None:
+    class Body:
+        """What a request holds."""
+
+        def read(self) -> None:
+            """Read nothing."""
+
+    async def scene() -> bool:
+        one = desk(waiting=2)
+        first = asyncio.create_task(one.in_turn(Stays(), gate.wait))
+        await asyncio.sleep(0.05)
+        body = Body()
+        held = weakref.ref(body)
+        status = (await _problem(one.in_turn(Leaves(), body.read))).status
+        del body
+        gc.collect()
+        gone = held() is None
+        gate.set()
+        await first
+        return gone and status == 400
+
+    assert asyncio.run(scene())

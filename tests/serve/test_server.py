@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,19 @@ def test_a_body_that_never_ends_is_ended(service: Service) -> None:
         line.sendall(head)
         answer = line.recv(65536)
     assert status_of(answer) == 408
+    assert time.monotonic() - begun < 10
+    assert service.reads()
+
+
+def test_a_body_that_drips_behind_its_answer_is_ended(service: Service) -> None:
+    begun = time.monotonic()
+    with socket.create_connection(("127.0.0.1", service.port), timeout=20) as line:
+        line.sendall(HEAD.encode() + b"Content-Length: 9000000000\r\n\r\n")
+        assert status_of(line.recv(65536)) == 413
+        with suppress(OSError):
+            while time.monotonic() - begun < 20:
+                line.sendall(b"a")
+                time.sleep(0.2)
     assert time.monotonic() - begun < 10
     assert service.reads()
 
