@@ -14,6 +14,8 @@ from pipeline.ingest.confined import COMMAND, Documents
 from pipeline.ingest.limits import Limits
 
 SHORT = Limits(max_seconds=2, max_bytes=1000)
+PATIENT = Limits(max_seconds=60, max_bytes=1000)
+"""For a child that is to answer: on a busy machine its start alone takes seconds."""
 HANGS = "import time; time.sleep(60)"
 DIES = "import os; os._exit(9)"
 TALKS = "print('[', end='', flush=True); import os; os._exit(0)"
@@ -57,11 +59,12 @@ class Memory:
 
 
 @pytest.mark.parametrize(
-    ("command", "kept", "missed"), [((sys.executable, "-c", HANGS), 0, 1), (COMMAND, 1, 0)]
+    ("limits", "command", "kept", "missed"),
+    [(SHORT, (sys.executable, "-c", HANGS), 0, 1), (PATIENT, COMMAND, 1, 0)],
 )
-def test_what_a_child_did_not_answer_is_not_kept_but_counted(letter, command, kept, missed):
+def test_what_a_child_did_not_answer_is_not_kept_but_counted(letter, limits, command, kept, missed):
     memory = Memory()
-    with Documents(SHORT, command, memory) as documents:
+    with Documents(limits, command, memory) as documents:
         list(documents.read(letter))
     assert (len(memory.kept), memory.missed) == (kept, missed)
 
@@ -85,14 +88,14 @@ def test_a_child_ends_itself_where_nobody_else_does(letter):
 def test_a_new_child_reads_the_next_document(letter, tmp_path):
     broken = tmp_path / "a.zip"
     broken.write_bytes(b"PK\x03\x04 no archive")
-    with Documents(SHORT) as documents:
+    with Documents(PATIENT) as documents:
         assert next(documents.read(broken)).reason
         documents.close_child()
         assert next(documents.read(letter)).text == "Ms Anna Holt left."
 
 
 def test_a_document_is_taken_apart_once(letter):
-    with Documents(SHORT) as documents:
+    with Documents(PATIENT) as documents:
         first = list(documents.read(letter))
         letter.write_text("nothing", "utf-8")
         assert list(documents.read(letter)) == first
@@ -105,7 +108,7 @@ def test_a_large_document_is_not_opened(letter):
 
 
 def test_nothing_is_left_on_disk(letter):
-    with Documents(SHORT) as documents:
+    with Documents(PATIENT) as documents:
         list(documents.read(letter))
         folder = Path(documents.folder)
         assert folder.is_dir()
@@ -118,7 +121,7 @@ def test_the_child_can_write_no_file(tmp_path):
         "from pipeline.ingest.child import _confine; _confine(); "
         f"open({str(target)!r}, 'wb').write(b'x')"
     )
-    with Documents(SHORT, (sys.executable, "-c", code)) as documents:
+    with Documents(PATIENT, (sys.executable, "-c", code)) as documents:
         (tmp_path / "a.zip").write_bytes(b"PK")
         list(documents.read(tmp_path / "a.zip"))
     assert not target.exists() or target.read_bytes() == b""
@@ -130,6 +133,6 @@ def test_a_module_in_the_folder_of_a_run_is_not_run(letter, tmp_path, monkeypatc
     trap.mkdir()
     (trap / "__init__.py").write_text(f"open({str(tmp_path / 'sprung')!r}, 'w')", "utf-8")
     monkeypatch.chdir(tmp_path)
-    with Documents(SHORT) as documents:
+    with Documents(PATIENT) as documents:
         assert next(documents.read(letter)).text == "Ms Anna Holt left."
     assert not (tmp_path / "sprung").exists()
