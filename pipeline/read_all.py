@@ -75,10 +75,12 @@ class Reads:
     def is_known(self, place: int, release: Release) -> bool:
         """Return whether it was read before what a release says, or that nobody can read it."""
         key = self.keys[place]
+        if self.store.has(READINGS, key):
+            return True
         fault = self.store.get(FAULTS, key)
         if fault is not None:
             self.faults[place] = _rejection(release, fault.decode())
-        return fault is not None or self.store.has(READINGS, key)
+        return fault is not None
 
     def take(self, place: int, answer: Answer) -> None:
         """Keep what was read of the release at a place, or why nothing was."""
