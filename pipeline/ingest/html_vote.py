@@ -15,6 +15,10 @@ MOST_ELEMENTS = 20_000
 """A page of more elements is not asked about: its time grows faster than the page (measured)."""
 DEEPEST = 300
 """Elements inside each other, for the same reason."""
+MOST_CHARACTERS = 2_000_000
+"""Of what a page shows: twice the longest text that is read, and a second or two to ask about."""
+LONGEST_VALUE = 10_000
+"""Characters of an attribute, most of them pictures: each search reads through all of it."""
 RUN = 5
 """Words in a row that a block must share with the main text; a shorter block must be a line."""
 WORD = re.compile(r"\w+")
@@ -30,6 +34,7 @@ def vote(root: Any, page: Page) -> tuple[bool, ...] | None:
     """
     if _is_large(root, page):
         return None
+    _lighten(root)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
     try:
         text = extract(root, output_format="txt", include_comments=False, favor_recall=True)
@@ -43,7 +48,17 @@ def vote(root: Any, page: Page) -> tuple[bool, ...] | None:
     return tuple(_is_in(WORD.findall(block.text.lower()), runs, lines) for block in page.blocks)
 
 
+def _lighten(root: Any) -> None:
+    """Empty the attributes of a tree that are too long to say what an element is."""
+    for element in root.iter(etree.Element):
+        for name, value in element.items():
+            if len(value) > LONGEST_VALUE:
+                element.set(name, "")
+
+
 def _is_large(root: Any, page: Page) -> bool:
+    if sum(len(block.text) for block in page.blocks) > MOST_CHARACTERS:
+        return True
     depths: list[int] = []
     for frame in page.frames:
         depths.append(depths[frame.parent] + 1 if depths else 0)

@@ -1,6 +1,7 @@
 """Broken and hostile pages: a text or a reason, in a few seconds, and never another error."""
 
 import time
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -92,6 +93,29 @@ def test_a_page_that_trafilatura_fails_on_is_walked(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(html_vote, "extract", fail)
     entry = outcome(b"<html><body><h1>A vote</h1><p>Pia Sund spoke.</p></body></html>")
     assert (entry.text, entry.metadata["main_content"]) == ("# A vote\n\nPia Sund spoke.", "walked")
+
+
+def test_a_picture_inside_a_page_is_kept_from_the_search_for_its_matter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+
+    def measure(root: Any, **_: object) -> str:
+        asked.append(max(len(value) for one in root.iter() for value in one.values()))
+        return "Pia Sund spoke."
+
+    monkeypatch.setattr(html_vote, "extract", measure)
+    picture = "data:image/png;base64," + "A" * 50_000
+    entry = outcome(f"<p class=lead><img src='{picture}' alt=Sund>Pia Sund spoke.</p>".encode())
+    assert asked == [len("lead")]
+    assert (entry.text, "main_content" in entry.metadata) == ("Pia Sund spoke.", False)
+
+
+def test_a_page_of_more_text_than_is_ever_read_is_walked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html_vote, "MOST_CHARACTERS", 14)
+    longer, shorter = outcome(b"<p>Pia Sund spoke."), outcome(b"<p>Pia Sund left.")
+    assert longer.metadata["main_content"] == "walked"
+    assert "main_content" not in shorter.metadata
 
 
 def test_an_entity_of_the_page_s_own_is_not_unfolded() -> None:
