@@ -56,7 +56,10 @@ class Likely:
         if held is None:
             held = 0
             for text in group:
-                held |= self._with_text(text)
+                known = self._holding.get(text)
+                if known is None:
+                    known = self._holding[text] = self._looked_for(text)
+                held |= known
             self._holding[group] = held
         return held
 
@@ -68,12 +71,6 @@ class Likely:
             met = (number for number, one in enumerate(self.stretches) if is_met(needs, one))
             self._fitting[key] = bits_of_numbers(met)
         return self._fitting[key]
-
-    def _with_text(self, text: str) -> int:
-        known = self._holding.get(text)
-        if known is None:
-            known = self._holding[text] = self._looked_for(text)
-        return known
 
     def _looked_for(self, text: str) -> int:
         found, at = 0, self._text.find(text)

@@ -5,7 +5,7 @@ it may be, and by REST for the others: the masked text is as long as before, and
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -13,7 +13,7 @@ from operator import or_
 import regex
 
 from pipeline.gazetteer import Gazetteer
-from pipeline.name_index import NameIndex, build_index, find_names
+from pipeline.name_index import NameIndex, build_index, find_names, words_of
 from pipeline.names import NameShape
 
 BASE, REST = 0xE000, "\ue100"
@@ -73,14 +73,21 @@ def bits_of(character: str) -> int:
     return ord(character) - BASE if MARK.match(character) else 0
 
 
-def mask(known: Maskable, text: str, start: int, end: int) -> str:
-    """Return `text[start:end]`, as long as before, with the names and titles known masked.
+def mask(known: Maskable, text: str) -> str:
+    """Return a text, as long as before, with the names and titles known masked."""
+    return mask_stretch(known, text, (0, len(text)), find_names(known.index, text, words_of(text)))
+
+
+def mask_stretch(
+    known: Maskable, text: str, stretch: tuple[int, int], names: Iterable[tuple[int, int]]
+) -> str:
+    """Return a stretch of a text, as long as before, with the `names` found in it masked.
 
     What a hyphen joins to another capital is no code: FAN-CHIANG and AL-HASHMI are family names.
     """
     pieces = []
-    position = start
-    for first, last in find_names(known.index, text, start, end):
+    position, end = stretch
+    for first, last in names:
         if last - first <= CODE and text[first:last].isupper() and JOINED.match(text, last):
             continue
         mark = chr(BASE + known.bits[text[first:last]])

@@ -9,6 +9,8 @@ import regex
 from pipeline.names import NameShape
 
 GLUED = regex.compile(r"(?<=\p{Lu}\p{Ll}?\.)(?=\p{Lu}\p{Ll}(?!\.))")
+TORN = regex.compile(r"(?<=\w)- (?=\p{Lu})")
+"""A hyphen that the end of a line left a blank behind."""
 CAPITALS = regex.compile(r"(?:\p{Lu}\p{Ll})?[\p{Lu}ß'’-]*\p{Lu}[\p{Lu}ß'’-]*")
 """A word in capitals, `McCABE` and `GROßMANN` among them."""
 
@@ -38,7 +40,7 @@ def split_name(name: str, shape: NameShape, *, eastern: bool = False) -> NamePar
     a listed family name in capitals or before a given name with a hyphen (Chan Wai-lok), and those
     of `eastern` people, whom the text ties to such a country.
     """
-    joined = regex.sub(r"(?<=\w)- (?=\p{Lu})", "-", name.lstrip(" ,"))
+    joined = TORN.sub("-", name.lstrip(" ,"))
     name, suffix = _without_suffix(joined, shape)
     family, comma, given = name.partition(", ")
     words = GLUED.sub(" ", " ".join(name.split())).split(" ")

@@ -11,6 +11,7 @@ from pipeline.tables import Row, read_table
 LATIN = regex.compile(r"\p{Latin}[\p{Latin}'’ -]*\p{Latin}")
 STROKES = str.maketrans("Đđ", "Dd")
 """Letters that Unicode does not take apart."""
+MARK = regex.compile(r"\p{M}")
 KEPT = "kept"
 
 
@@ -54,7 +55,7 @@ def plain(text: str) -> str:
     >>> plain("Đặng Kōno"), plain("O'Brien")
     ('Dang Kono', "O'Brien")
     """
-    bare = regex.sub(r"\p{M}", "", unicodedata.normalize("NFD", text))
+    bare = MARK.sub("", unicodedata.normalize("NFD", text))
     return unicodedata.normalize("NFC", bare).translate(STROKES)
 
 

@@ -17,6 +17,6 @@ from pipeline.masks import mask
 def test_a_code_is_masked_unless_a_hyphen_makes_it_half_of_a_family_name(
     kit: Kit, text: str, masked: bool
 ) -> None:
-    result = mask(kit.maskable, text, 0, len(text))
+    result = mask(kit.maskable, text)
     assert len(result) == len(text)
     assert (result != text) is masked

@@ -13,7 +13,6 @@ from pipeline.annotate.page import Page
 from pipeline.annotate.party_codes import party_codes
 from pipeline.annotate.recognised import listed_parties, recognised
 from pipeline.annotate.titled import person_mentions, titled
-from pipeline.name_index import find_names
 from pipeline.name_parts import GLUED
 from pipeline.name_trim import Candidate
 from pipeline.names import CALL_NAME
@@ -38,8 +37,9 @@ def rules(page: Page) -> Iterator[Mention]:
 
 def gazetteer(page: Page) -> Iterator[Mention]:
     """Yield the names of countries and parties that stand in the tables."""
+    names = page.named(page.kit.alone)
     for line in page.lines:
-        for start, end in find_names(page.kit.alone, page.text, line.start, line.end):
+        for start, end in names[line.start]:
             mention = country_mention(page, line, start, end) or party_mention(page, start, end)
             if mention:
                 yield mention

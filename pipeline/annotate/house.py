@@ -36,9 +36,8 @@ def _by_weak_names(cleaned: Cleaned, kit: Kit, least: int) -> str | None:
     points: Counter[str] = Counter()
     text = cleaned.text
     for name in kit.gazetteer.houses:
-        if (
-            name.strength == "weak"
-            and max(_word_at(text, name.text), _word_at(text, _up(name))) >= 0
+        if name.strength == "weak" and any(
+            _word_at(text, one) >= 0 for one in {name.text, _up(name)}
         ):
             points[name.house] += 2 if "/" in name.text or "&" in name.text else 1
     best = points.most_common(2)

@@ -17,6 +17,7 @@ PLACES = (Path(__file__).parents[1] / "models", Path(__file__).parents[2] / "mod
 LONGEST_TEXT = 1_000_000_000
 """Characters; spaCy's own limit guards parsers, and this pipeline has none."""
 
+LONG = regex.compile(r"(?<!\S)\S{101}")
 UNBROKEN = regex.compile(r"(\S{100})\S")
 """More signs in a row than words have: spaCy takes the square of their number (10,000 took 8 s)."""
 
@@ -27,7 +28,7 @@ def broken_up(text: str) -> str:
     >>> broken_up("(" * 102).count(" "), broken_up("a (b)")
     (1, 'a (b)')
     """
-    return UNBROKEN.sub(r"\1 ", text)
+    return UNBROKEN.sub(r"\1 ", text) if LONG.search(text) else text
 
 
 def model_folder() -> Path:

@@ -8,6 +8,7 @@ this. ROLE mentions may contain others, and lose only to a longer ROLE.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.types import Link, Mention
 
@@ -38,10 +39,13 @@ def rank(mention: Mention) -> int:
     """
     if mention.found_by in WHOLE_NAMES and " " in mention.text:
         return ORDER.index("model")
+    return _place_of(mention.found_by)
+
+
+@lru_cache(maxsize=1024)
+def _place_of(found_by: str) -> int:
     fitting = (
-        source
-        for source in ORDER
-        if mention.found_by == source or mention.found_by.startswith(f"{source}:")
+        source for source in ORDER if found_by == source or found_by.startswith(f"{source}:")
     )
     return ORDER.index(max(fitting, key=len))
 

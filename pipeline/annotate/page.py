@@ -1,7 +1,6 @@
 """A release as the finders see it: its cleaned text, its lines and its sentences."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,12 +11,11 @@ from spacy.tokens import Doc
 from pipeline.annotate.house import find_house
 from pipeline.annotate.kit import Kit
 from pipeline.annotate.sentences import sentences_of
-from pipeline.name_index import find_names
+from pipeline.name_index import NameIndex, find_names, words_of
 from pipeline.name_parts import NameParts, split_name
 from pipeline.name_trim import Candidate, trim
 from pipeline.types import Block, Cleaned
 
-WORD = regex.compile(r"\w+")
 UNREAD = ("furniture", "front-matter", "other-language")
 """Kinds of block in which nothing is found."""
 
@@ -44,16 +42,25 @@ class Page:
     sentences: tuple[tuple[int, int], ...]
     house: str | None
     house_from: str | None
-    others: tuple[tuple[int, int], ...] = ()
-    """Where longer names stand that hold one of the tables and mean another thing."""
 
     @cached_property
     def words(self) -> Mapping[str, Sequence[int]]:
         """Return where each word begins, in order."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for word in WORD.finditer(self.text):
-            places[word.group()].append(word.start())
-        return dict(places)
+        return words_of(self.text)
+
+    @cached_property
+    def others(self) -> tuple[tuple[int, int], ...]:
+        """Return where longer names stand that hold one of the tables and mean another thing."""
+        return tuple(find_names(self.kit.others, self.text, self.words))
+
+    def named(self, index: NameIndex) -> Mapping[int, Sequence[tuple[int, int]]]:
+        """Return where names of an index stand, by the beginning of their line."""
+        found: dict[int, list[tuple[int, int]]] = {line.start: [] for line in self.lines}
+        for start, end in find_names(index, self.text, self.words):
+            number = self.line_number(start)
+            if number >= 0 and end <= self.lines[number].end:
+                found[self.lines[number].start].append((start, end))
+        return found
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -130,7 +137,6 @@ def open_page(cleaned: Cleaned, doc: Doc, kit: Kit) -> Page:
         tuple(sentences_of(cleaned, doc, titles)),
         house,
         house_from,
-        tuple(find_names(kit.others, cleaned.text, 0, len(cleaned.text))),
     )
 
 

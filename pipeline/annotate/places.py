@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.annotate.page import WORD, Page
+from pipeline.annotate.page import Page
+from pipeline.name_index import WORD
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pipeline.types import Mention
 ABBREVIATION = regex.compile(
     r'\s*\((?:the |hereafter |hereinafter )?["\']?(\p{Lu}[\p{L}\d&/.+-]{1,11})["\']?\)'
 )
+NEXT_NAME = regex.compile(r"[ ]([\p{Lu}][\p{L}\p{M}-]+)")
 LAST_WORD = regex.compile(r"(?<![\w.'-])(\p{Lu}[\p{L}\p{M}'-]*|(?:\p{Lu}\p{Ll}?\.-?)+)[ ]$")
 """A capitalised word or initials at the end of a text; "Vienna." ends a sentence, no name."""
 WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+")
@@ -111,7 +112,7 @@ def _is_telling(page: Page, family: str) -> bool:
 def _stands_alone(page: Page, start: int, end: int, known: set[str]) -> bool:
     """Return whether the words beside a family name do not make it another name."""
     before = LAST_WORD.search(page.text[max(0, start - 40) : start])
-    after = regex.match(r"[ ]([\p{Lu}][\p{L}\p{M}-]+)", page.text[end : end + 40])
+    after = NEXT_NAME.match(page.text, end, end + 40)
     names = page.kit.names
     if after and after.group(1) not in names.edge:
         return page.text[start:end].count(" ") > 0 and after.group(1) not in names.anywhere

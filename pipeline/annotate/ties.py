@@ -19,7 +19,7 @@ from pipeline.annotate.titled import person_mentions
 from pipeline.form_needs import Stretch, item, stretch
 from pipeline.forms import Form, FormBlock
 from pipeline.likely import Likely
-from pipeline.masks import mask
+from pipeline.masks import mask_stretch
 from pipeline.types import Link, Mention
 from pipeline.variants import Variant
 
@@ -69,9 +69,11 @@ def masked_text(page: Page) -> str:
     """Return the text of a page with the names that the gazetteer knows masked, line by line."""
     pieces = []
     position = 0
+    names = page.named(page.kit.maskable.index)
     for line in page.lines:
         pieces.append(page.text[position : line.start])
-        pieces.append(mask(page.kit.maskable, page.text, line.start, line.end))
+        stretch = line.start, line.end
+        pieces.append(mask_stretch(page.kit.maskable, page.text, stretch, names[line.start]))
         position = line.end
     return "".join(pieces) + page.text[position:]
 

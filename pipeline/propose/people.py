@@ -35,7 +35,7 @@ class Reader:
 
     def masked(self, text: str) -> str:
         """Return a text with the names that the tables know masked."""
-        return mask(self.kit.maskable, text, 0, len(text))
+        return mask(self.kit.maskable, text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 import regex
@@ -69,15 +70,20 @@ def _anchor(annotated: Annotated, part: Part, words: Words, dates: _Dates) -> An
     return Anchor(None, None)
 
 
+@lru_cache
+def _issue_of(listed: tuple[str, ...]) -> "regex.Pattern[str]":
+    return regex.compile(rf"(?i)(?:^|[\n.|)]\s*){any_of(listed)}:?\s+$")
+
+
 def _issued(
     annotated: Annotated, part: Part, words: Words, dates: Iterable[Mention]
 ) -> Iterator[Mention]:
     """Yield the dates of sentences such as "Issued 8 March 2019." at either end of a part."""
-    listed = [text for text, kind in words.get("document", {}).items() if kind == ISSUED]
+    listed = tuple(text for text, kind in words.get("document", {}).items() if kind == ISSUED)
     if not listed:
         return
     text = annotated.cleaned.text
-    says = regex.compile(rf"(?i)(?:^|[\n.|)]\s*){any_of(listed)}:?\s+$")
+    says = _issue_of(listed)
     for one in dates:
         if one.end - part.start <= EDGE or part.end - one.start <= EDGE:
             before = text[max(part.start, one.start - REACH) : one.start]

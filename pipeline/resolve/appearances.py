@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from math import inf
 
 import regex
@@ -62,13 +63,18 @@ def with_appearances(
 
 def _attendance(annotated: Annotated, words: Words) -> list[tuple[int, int]]:
     """Return where those are listed who came to a meeting, or sent their apologies."""
-    heads = [text for text, kind in words.get("document", {}).items() if kind == ATTENDANCE]
+    heads = tuple(text for text, kind in words.get("document", {}).items() if kind == ATTENDANCE)
     if not heads:
         return []
-    inline = rf"{any_of(heads)}[ *_]*:[^\S\n]*\S.*(?:\n.*\S.*)*"
-    below = rf"{any_of(heads)}[ *_:]*\n(?:[^\S\n]*\n)?(?:.*\S.*(?:\n|$))+"
-    lists = regex.compile(rf"(?im)^[ *_#]*(?:{inline}|{below})")
-    return [found.span() for found in lists.finditer(annotated.cleaned.text)]
+    return [found.span() for found in _lists_under(heads).finditer(annotated.cleaned.text)]
+
+
+@lru_cache
+def _lists_under(heads: tuple[str, ...]) -> "regex.Pattern[str]":
+    head = any_of(heads)
+    inline = rf"{head}[ *_]*:[^\S\n]*\S.*(?:\n.*\S.*)*"
+    below = rf"{head}[ *_:]*\n(?:[^\S\n]*\n)?(?:.*\S.*(?:\n|$))+"
+    return regex.compile(rf"(?im)^[ *_#]*(?:{inline}|{below})")
 
 
 def _is_subject(

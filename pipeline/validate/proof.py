@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
+
 from pipeline.types import Cleaned, Place, Resolved
 from pipeline.validate.fragments import fragment_link
 
+LINE_END = regex.compile("\n")
 LONGEST = 1000
 """Characters of the longest sentence that is told whole: a row each may quote the same one."""
 
@@ -123,7 +126,7 @@ def open_proof(resolved: Resolved) -> Proof:
         cleaned,
         tuple(start for start, _ in sentences),
         sentences,
-        (0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")),
+        (0, *(end.end() for end in LINE_END.finditer(text))),
         kinds_of(cleaned),
         cleaned.release.id,
     )

@@ -38,14 +38,15 @@ def spans(probabilities: Probabilities, labels: Sequence[str]) -> list[Found]:
             start, end = _run_around(best, at)
             best[start:end] = likeliest(probabilities[start:end])
     found = []
-    at, last = 0, len(best)
+    tags = best.tolist()
+    at, last = 0, len(tags)
     while at < last:
-        tag = int(best[at])
+        tag = tags[at]
         end = at + 1
         if tag:
-            while end < last and best[end] == tag + 1:
+            while end < last and tags[end] == tag + 1:
                 end += 1
-            sure = float(np.prod(probabilities[range(at, end), best[at:end]]))
+            sure = float(np.prod(probabilities[range(at, end), tags[at:end]]))
             if end < last:
                 sure *= 1 - float(probabilities[end, tag + 1])
             found.append(Found(labels[(tag - 1) // 2], at, end, sure))

@@ -1,6 +1,6 @@
 """Reads the clause around a date: whether it is past or planned, and the order of numeric dates."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -91,8 +91,11 @@ def tense_of(words: str, tenses: Mapping[str, str]) -> str:
     >>> tense_of("they will have signed on", tenses), tense_of("it ended on", tenses)
     ('planned', 'past')
     """
-    endings = tuple(text for text in tenses if text.startswith("-"))
-    found = {_tense(word, tenses, endings) for word in _with_pairs(words)}
+    endings = tuple(text[1:] for text in tenses if text.startswith("-"))
+    told = _with_pairs(words)
+    found: set[str | None] = {tenses[one] for one in told if one in tenses}
+    if PLANNED not in found:
+        found |= {_of_ending(one, tenses, endings) for one in told if one.endswith(endings)}
     for tense in (PLANNED, PAST):
         if tense in found:
             return tense
@@ -111,15 +114,16 @@ def day_first(text: str) -> bool | None:
     return None if first == second else first
 
 
-def _with_pairs(words: str) -> Iterable[str]:
+def _with_pairs(words: str) -> Sequence[str]:
     singles = [word.lower() for word in WORD.findall(words)]
     pairs = [f"{one} {two}" for one, two in pairwise(singles)]
     triples = [f"{one} {two}" for one, two in zip(pairs, singles[2:], strict=False)]
     return [*triples, *pairs, *singles]
 
 
-def _tense(word: str, tenses: Mapping[str, str], endings: Iterable[str]) -> str | None:
+def _of_ending(word: str, tenses: Mapping[str, str], endings: Iterable[str]) -> str | None:
+    """Return the tense of a word that is none of those told whole, but has one of the endings."""
     if word in tenses:
-        return tenses[word]
-    ending = next((one for one in endings if word.endswith(one[1:])), word)
-    return tenses[ending] if len(word) > len(ending) + 1 else None
+        return None
+    ending = next(one for one in endings if word.endswith(one))
+    return tenses[f"-{ending}"] if len(word) > len(ending) + 2 else None

@@ -1,6 +1,7 @@
 """The day that minutes count from: that of the meeting, not the one on which they came out."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import regex
 
@@ -17,16 +18,21 @@ DAY = len("2019-03-05")
 Words = Mapping[str, Mapping[str, str]]
 
 
+@lru_cache
+def _line_of(heads: tuple[str, ...]) -> "regex.Pattern[str]":
+    return regex.compile(rf"(?i)^[\W_]*{any_of(heads)}(?!\w){BETWEEN}")
+
+
 def meeting_day(text: str, start: int, dates: Iterable[Mention], words: Words) -> Anchor | None:
     """Return the day of the meeting of which a part tells that begins at `start`, or None.
 
     That is the whole day in its line "Minutes of the meeting held on …": `dates` are those of the
     part, in order.
     """
-    heads = [one for one, kind in words.get("document", {}).items() if kind == MINUTES]
+    heads = tuple(one for one, kind in words.get("document", {}).items() if kind == MINUTES)
     if not heads:
         return None
-    line = regex.compile(rf"(?i)^[\W_]*{any_of(heads)}(?!\w){BETWEEN}")
+    line = _line_of(heads)
     for one in dates:
         if one.start > start + EDGE:
             break
