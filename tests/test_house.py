@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from pipeline.name_index import build_index, find_names
+from pipeline.name_index import build_index, find_names, words_of
 from pipeline.tables import OUR_DATA
 
 PACKAGE = OUR_DATA.parent
@@ -338,7 +338,7 @@ def test_no_country_party_month_or_title_stands_in_the_code(path: Path) -> None:
     found = {
         text[start:end]
         for text in strings_of(path)
-        for start, end in find_names(INDEX, text, 0, len(text))
+        for start, end in find_names(INDEX, text, words_of(text))
     }
     assert not found - IN_CODE.get(name_of(path), set()), (
         f"{name_of(path)}: {found} belongs into a table of data/"
