@@ -17,9 +17,10 @@ PLACES = (Path(__file__).parents[1] / "models", Path(__file__).parents[2] / "mod
 LONGEST_TEXT = 1_000_000_000
 """Characters; spaCy's own limit guards parsers, and this pipeline has none."""
 
-LONG = regex.compile(r"(?<!\S)\S{101}")
 UNBROKEN = regex.compile(r"(\S{100})\S")
 """More signs in a row than words have: spaCy takes the square of their number (10,000 took 8 s)."""
+LONG = regex.compile(r"(?<!\S)\S{101}")
+"""Whether there is such a run: asked at the beginning of each word alone."""
 
 
 def broken_up(text: str) -> str:

@@ -72,8 +72,8 @@ def masked_text(page: Page) -> str:
     names = page.named(page.kit.maskable.index)
     for line in page.lines:
         pieces.append(page.text[position : line.start])
-        stretch = line.start, line.end
-        pieces.append(mask_stretch(page.kit.maskable, page.text, stretch, names[line.start]))
+        span = line.start, line.end
+        pieces.append(mask_stretch(page.kit.maskable, page.text, span, names[line.start]))
         position = line.end
     return "".join(pieces) + page.text[position:]
 
