@@ -570,6 +570,14 @@ def test_the_explanation_can_be_closed_and_opened_again(long_page: Any, way: str
     assert is_told(long_page)
 
 
+def test_a_link_to_what_is_open_already_opens_its_explanation_again(long_page: Any) -> None:
+    long_page.locator("#text .mark .badge").nth(2).click()
+    long_page.keyboard.press("Escape")
+    assert not is_told(long_page)
+    long_page.keyboard.press("Enter")
+    assert is_told(long_page)
+
+
 def test_closed_right_after_the_click_that_opened_it_the_explanation_stays_closed(
     long_page: Any,
 ) -> None:
@@ -594,6 +602,21 @@ def test_a_record_that_scrolls_under_a_resting_pointer_is_not_pointed_at(long_pa
     assert not is_told(long_page)
     marks.nth(22).hover()
     assert is_told(long_page)
+
+
+def test_a_mouse_that_moves_on_what_scrolled_under_it_points_at_it(long_page: Any) -> None:
+    first, second = (long_page.locator("#text .mark").nth(one).bounding_box() for one in (2, 3))
+    x, y = int(first["x"] + 30), int(first["y"] + first["height"] / 2)
+    long_page.mouse.move(x, y)
+    told = long_page.inner_text("#why")
+    long_page.evaluate(f"window.scrollBy(0, {second['y'] - first['y']})")
+    long_page.mouse.move(x, y)  # so the browser tells of what lies under a mouse that rests
+    assert long_page.inner_text("#why") == told
+    long_page.mouse.move(x + 2, y)
+    assert long_page.inner_text("#why") != told
+    long_page.keyboard.press("Escape")
+    long_page.mouse.move(x + 4, y)
+    assert not is_told(long_page)
 
 
 def test_a_click_into_the_explanation_or_on_a_record_keeps_it(long_page: Any) -> None:

@@ -1,7 +1,8 @@
 // The open release: its head, its text with marks, its cards, and what lights up between them.
 
 let current = null;
-let pointed = ""; // where the pointer was seen last
+let pointer = ""; // where the pointer was seen last
+let pointed = null; // the mark or card that lay under it then
 
 function opened() {
   return current === null ? -1 : current.release.number;
@@ -84,17 +85,21 @@ function legend(marks) {
 function listenIn(place) {
   for (const columns of place.getElementsByClassName("columns")) {
     columns.addEventListener("focusin", (seen) => lightAt(seen.target));
-    columns.addEventListener("mouseover", (seen) => hasMoved(seen) && lightAt(seen.target));
-    columns.addEventListener("mousemove", hasMoved);
+    columns.addEventListener("mousemove", (seen) => pointsAnew(seen) && lightAt(seen.target));
+    columns.addEventListener("mouseleave", () => (pointed = null));
     columns.addEventListener("click", (seen) => chooseAt(seen.target));
   }
 }
 
-// Return whether the pointer is in another place than before: browsers tell of a mouse also where
-// the page moves under one that rests, and nobody points at what comes to lie there.
-function hasMoved(event) {
+// Return whether the pointer has moved and is on another mark or card than before: browsers tell of
+// a mouse also where the page moves under one that rests, and nobody points at what comes to lie
+// there until the mouse moves on it.
+function pointsAnew(event) {
+  const place = event.clientX + "," + event.clientY;
+  if (place === pointer) return false;
+  pointer = place;
   const before = pointed;
-  pointed = event.clientX + "," + event.clientY;
+  pointed = event.target.closest("[data-mark], .card");
   return pointed !== before;
 }
 

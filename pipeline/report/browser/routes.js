@@ -18,6 +18,13 @@ function goTo(link) {
   followHash();
 }
 
+// Follow a link to where the address is already: the browser tells of no new hash then, and what
+// was closed since would stay closed.
+function followAgain(event) {
+  const link = event.target.closest('a[href^="#"]');
+  if (link && link.hash === location.hash && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey) followHash();
+}
+
 function followHash() {
   const hash = location.hash.slice(1);
   byId("lost").hidden = true;
@@ -167,6 +174,7 @@ closeRelease();
 showDecided();
 document.querySelector(".skip").addEventListener("click", skipToMain);
 window.addEventListener("hashchange", followHash);
+document.addEventListener("click", followAgain);
 window.addEventListener("beforeprint", openForPrint);
 startWhy();
 followHash();
