@@ -17,7 +17,7 @@ from pipeline.cli_knowledge import form_command, gazetteer_command
 from pipeline.cli_report import report_command
 from pipeline.cli_run import run_command
 from pipeline.cli_serve import serve_command
-from pipeline.cli_train import train_command
+from pipeline.cli_train import thin_command, train_command
 from pipeline.cli_workshop import (
     agreement_command,
     dictionary_command,
@@ -83,6 +83,7 @@ app.command("agreement")(agreement_command)
 app.command("evaluate")(evaluate_command)
 app.command("dictionary")(dictionary_command)
 app.command("train")(train_command)
+app.command("thin")(thin_command)
 
 
 def main() -> None:

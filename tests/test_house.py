@@ -109,6 +109,7 @@ LONG_FUNCTIONS = {
 }
 WIDE_FUNCTIONS = {
     "cli_train.train_command": 19,  # typer reads the options from the parameters
+    "cli_train.thin_command": 5,  # likewise
     "cli_correct.correct_command": 5,  # likewise
     "cli_serve.serve_command": 8,  # likewise
     "cli_run.run_command": 25,  # typer reads the options from the parameters
@@ -125,6 +126,7 @@ LATE_IMPORTS = {
     "remote/stores.opened",  # fsspec is in the extra `remote` alone
     "teams._cluster",  # distributed is in the extra `dask` alone
     "cli_serve.serve_command",  # fastapi and uvicorn are in the extra `serve` alone
+    "cli_train.thin_command",  # onnx is in the extra `train` alone
     "cli_train.train_command",  # torch is in the extra `train` alone
     "evaluate/report._frame",  # pandas takes 0.3 s, and a run shows no scores
     "pytest_plugin._loaded",  # pytest starts without the two seconds that spaCy takes

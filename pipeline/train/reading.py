@@ -50,13 +50,19 @@ def read_public(path: Path, reader: Reader, *, back: bool = False) -> Iterator[E
     kept = _kept_back(entries, reader.maps)
     for entry in entries:
         labels = label_map(reader.maps, entry["dataset"])
-        if entry.get("meta", {}).get("use") == FORBIDDEN and not back:
-            raise UsageError(f"{path.name} may only be measured on: its licence forbids training")
+        if not back:
+            check_may_be_learned(entry, path)
         if (str(entry["id"]) in kept) != (back and bool(kept)) or not _holds(entry, labels):
             continue
         raw = list(_entities(entry, labels, reader.is_party))
         name = str(entry["id"])
         yield _example(Release(name, entry["text"], name), raw, labels, reader)
+
+
+def check_may_be_learned(entry: Entry, path: Path) -> None:
+    """Raise UsageError for an entry whose licence allows measuring only."""
+    if entry.get("meta", {}).get("use") == FORBIDDEN:
+        raise UsageError(f"{path.name} may only be measured on: its licence forbids training")
 
 
 def read_gold(folder: Path, reader: Reader) -> Iterator[Example]:

@@ -5,18 +5,17 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
-import spacy
 from numpy.typing import NDArray
 
-from pipeline.annotate.recogniser.component import Recogniser, read_words
+from pipeline.annotate.recogniser.component import read_words
 from pipeline.annotate.recogniser.decode import Probabilities, spans
 from pipeline.annotate.recogniser.stored import Model
 from pipeline.annotated_data import read_entries
 from pipeline.clean.stage import clean
-from pipeline.errors import UsageError
 from pipeline.train.examples import KEPT, Example, Mark
 from pipeline.train.label_maps import label_map
 from pipeline.train.reading import Reader, words_of
+from pipeline.train.saving import load, model_in
 from pipeline.types import Release
 
 MOST = 400
@@ -28,18 +27,17 @@ left open. Not tuned."""
 
 def marked_by(teacher: Path, path: Path, reader: Reader) -> Iterator[Example]:
     """Yield examples of the releases in `path` as the model in `teacher` marks them."""
-    component = spacy.load(teacher).get_pipe("recogniser")
-    if not isinstance(component, Recogniser) or component.model is None:
-        raise UsageError(f"{str(teacher)!r} holds no recogniser: train one first")
+    _, component = load(teacher)
+    model = model_in(component)
     entries = list(read_entries(path))
     for entry in islice(entries, 0, None, max(1, len(entries) // MOST)):
         release = Release(str(entry["id"]), entry["text"], str(entry["id"]))
         doc = reader.nlp(clean(release, reader.layout).text)
         words, units = words_of(doc)
         if words:
-            read = read_words(words, units, component.model, component.openers)
+            read = read_words(words, units, model, component.openers)
             labels = label_map(reader.maps, entry["dataset"])
-            marks, unsure = _taught(read, component.model)
+            marks, unsure = _taught(read, model)
             yield Example(release.id, labels.id, words, units, marks, labels.free, unsure)
 
 
