@@ -96,9 +96,9 @@ class Layout:
     english: frozenset[str]
     """Small words of English: a paragraph without them is in another language."""
     identify: Callable[[str], str | None]
+    """The ISO 639-1 code of a text's language, or None where it is too short or has none."""
     settled: Callable[[], object]
     """Waits until what tells the language is unpacked: a process that is forked has no threads."""
-    """The ISO 639-1 code of a text's language, or None where it is too short or has none."""
 
     def heading(self, line: str) -> Heading | None:
         """Return what a line opens, or None."""
