@@ -1,6 +1,5 @@
 """The commands that train the recogniser and make it thin: their packages are in `train` alone."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -112,16 +111,15 @@ def thin_command(
     """
     with told():
         try:
-            from pipeline.train.saving import load, save
+            from pipeline.train.saving import load, read_card, save
             from pipeline.train.thinning import make_thin, texts_of
         except ImportError as error:
             raise UsageError(f"this needs {error.name}: {REMEDY}") from None
         if not all(one.isdecimal() for one in widths.split(",")):
             raise UsageError(f"--widths takes numbers such as 1408,1280: {widths!r}")
         wanted = [int(one) for one in widths.split(",")]
-        nlp, component = load(model)
+        (nlp, component), card = load(model), read_card(model)
         documents = nlp.pipe(texts_of(files, gold))
         make_thin(component, documents, wanted, lambda one: err.print(one, markup=False))
-        card = json.loads((model / "training.json").read_text("utf-8"))
         sources = [one.name for one in (*files, *gold)]
         save(nlp, folder, {**card, "thinned": {"widths": wanted, "texts": sources}})

@@ -22,6 +22,9 @@ from pipeline.types import Cleaned, Release
 GOLD_SUFFIX = ".gold.json"
 FORBIDDEN = "eval"
 """What `meta.use` says of an entry that may be measured on and never trained on."""
+MOST = 400
+"""Entries of unlabelled data that are read: of releases about a quarter of the words of all other
+data."""
 IsParty = Callable[[str], bool]
 
 
@@ -57,6 +60,12 @@ def read_public(path: Path, reader: Reader, *, back: bool = False) -> Iterator[E
         raw = list(_entities(entry, labels, reader.is_party))
         name = str(entry["id"])
         yield _example(Release(name, entry["text"], name), raw, labels, reader)
+
+
+def spread_over(path: Path) -> Iterator[Entry]:
+    """Yield some MOST entries of a file, spread over it, or all where they are fewer."""
+    entries = list(read_entries(path))
+    yield from entries[:: max(1, len(entries) // MOST)]
 
 
 def check_may_be_learned(entry: Entry, path: Path) -> None:

@@ -12,6 +12,7 @@ from pipeline.annotate.recogniser.component import FACTORY, Recogniser
 from pipeline.annotate.recogniser.stored import Model
 from pipeline.errors import UsageError
 
+CARD = "training.json"
 META = {
     "name": "rollcall",
     "version": "0.5.0",
@@ -37,7 +38,7 @@ def save(nlp: Language, folder: Path, card: Mapping[str, Any]) -> None:
     nlp.meta.update(META)
     nlp.to_disk(folder)
     text = json.dumps(card, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-    (folder / "training.json").write_text(text, "utf-8", newline="\n")
+    (folder / CARD).write_text(text, "utf-8", newline="\n")
 
 
 def load(folder: Path) -> tuple[Language, Recogniser]:
@@ -50,6 +51,15 @@ def load(folder: Path) -> tuple[Language, Recogniser]:
     if not isinstance(component, Recogniser):
         raise UsageError(f"{str(folder)!r} holds a recogniser of another kind")
     return nlp, component
+
+
+def read_card(folder: Path) -> dict[str, Any]:
+    """Return what is known of a model's making; raises UsageError where that cannot be read."""
+    try:
+        card: dict[str, Any] = json.loads((folder / CARD).read_bytes())
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{str(folder)!r} has no {CARD} that can be read: {error}") from None
+    return card
 
 
 def model_in(component: Recogniser) -> Model:

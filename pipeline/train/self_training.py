@@ -1,7 +1,6 @@
 """Marks unlabelled releases by an earlier model: where it is sure they teach, else nothing does."""
 
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -10,16 +9,13 @@ from numpy.typing import NDArray
 from pipeline.annotate.recogniser.component import read_words
 from pipeline.annotate.recogniser.decode import Probabilities, spans
 from pipeline.annotate.recogniser.stored import Model
-from pipeline.annotated_data import read_entries
 from pipeline.clean.stage import clean
 from pipeline.train.examples import KEPT, Example, Mark
 from pipeline.train.label_maps import label_map
-from pipeline.train.reading import Reader, words_of
+from pipeline.train.reading import Reader, spread_over, words_of
 from pipeline.train.saving import load, model_in
 from pipeline.types import Release
 
-MOST = 400
-"""Releases taken, spread over the file: about a quarter of the words of all other data."""
 SURE, UNSURE = 0.9, 0.05
 """A span of this probability is taken over; a word whose tag is less sure than 1 - UNSURE is
 left open. Not tuned."""
@@ -29,8 +25,7 @@ def marked_by(teacher: Path, path: Path, reader: Reader) -> Iterator[Example]:
     """Yield examples of the releases in `path` as the model in `teacher` marks them."""
     _, component = load(teacher)
     model = model_in(component)
-    entries = list(read_entries(path))
-    for entry in islice(entries, 0, None, max(1, len(entries) // MOST)):
+    for entry in spread_over(path):
         release = Release(str(entry["id"]), entry["text"], str(entry["id"]))
         doc = reader.nlp(clean(release, reader.layout).text)
         words, units = words_of(doc)

@@ -6,7 +6,6 @@ the units that stay. What the network is asked and answers keeps its form.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +16,10 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.recogniser.component import Recogniser
 from pipeline.annotate.recogniser.network import Network
-from pipeline.annotated_data import read_entries
 from pipeline.clean.stage import clean
 from pipeline.errors import UsageError
 from pipeline.layout import load_layout
-from pipeline.train.reading import check_may_be_learned
+from pipeline.train.reading import check_may_be_learned, spread_over
 from pipeline.train.saving import model_in
 from pipeline.train.surgeon import Moments, thin
 from pipeline.types import Release
@@ -31,17 +29,14 @@ OUTER = "network.encoder.encoder.layer.{}.output.dense."
 WEIGHT, SCALE, ZERO = (f"weight_Transposed_{one}" for one in ("quantized", "scale", "zero_point"))
 LARGEST = 64
 """Of a weight in seven bits, as `exporting.py` has them."""
-MOST = 400
-"""Texts of a file that are read, spread over it."""
 Told = Callable[[str], None]
 
 
 def texts_of(files: Iterable[Path], gold: Iterable[Path]) -> Iterator[str]:
-    """Yield the texts of public data and of folders of gold, cleaned as a run cleans them."""
+    """Yield texts of public data and the `.txt` of folders, cleaned as a run cleans them."""
     layout = load_layout()
     for path in files:
-        entries = list(read_entries(path))
-        for entry in islice(entries, 0, None, max(1, len(entries) // MOST)):
+        for entry in spread_over(path):
             check_may_be_learned(entry, path)
             yield clean(Release(str(entry["id"]), entry["text"], path.name), layout).text
     for path in sorted(one for folder in gold for one in folder.rglob("*.txt")):
@@ -54,18 +49,20 @@ def make_thin(
     """Give a recogniser as many inner units a layer as `widths` says.
 
     `documents` are those that it reads as they are drawn. Raises UsageError for widths that its
-    layers do not have.
+    layers do not have, and where not one word of the documents is read.
     """
     model = model_in(component)
     graph = _Graph(model.network.content)
     before = [graph.units(layer) for layer in range(graph.layers)]
-    if len(widths) != len(before) or any(map(_is_too_wide, widths, before)):
+    if len(widths) != len(before) or not all(map(_fits, widths, before)):
         raise UsageError(f"give a number of units for each layer, of at most {before}")
     moments = [Moments(units) for units in before]
     listening = _Listening(graph.with_inner_units(), moments)
     component.model = replace(model, network=listening)
     for _ in documents:
         pass
+    if not all(one.rows for one in moments):
+        raise UsageError("the texts hold no word that the network reads: give others")
     for layer, width in enumerate(widths):
         if width < before[layer]:
             error = graph.make_thin(layer, width, moments[layer])
@@ -73,8 +70,8 @@ def make_thin(
     component.model = replace(model, network=Network(graph.content()))
 
 
-def _is_too_wide(width: int, most: int) -> bool:
-    return not 1 <= width <= most
+def _fits(width: int, most: int) -> bool:
+    return 1 <= width <= most
 
 
 class _Listening(Network):

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,23 @@ def test_widths_that_the_layers_do_not_have_are_refused(widths: list[int]) -> No
     nlp, component = load(MODEL)
     with pytest.raises(UsageError, match="a number of units for each layer"):
         make_thin(component, nlp.pipe([TEXT]), widths, print)
+
+
+def test_texts_without_a_word_are_refused() -> None:
+    nlp, component = load(MODEL)
+    with pytest.raises(UsageError, match="no word that the network reads"):
+        make_thin(component, nlp.pipe(["it rained"]), WIDTHS, print)
+
+
+def test_a_model_without_its_card_is_refused_before_it_reads(tmp_path: Path) -> None:
+    model = tmp_path / "model"
+    shutil.copytree(MODEL, model)
+    (model / "training.json").write_text("{", "utf-8")
+    said = CliRunner().invoke(
+        app, ["thin", str(model), "--data", "no.jsonl", "--widths", "1", "--out", "x"]
+    )
+    assert said.exit_code == 2
+    assert "no training.json that can be read" in " ".join(said.output.split())
 
 
 def test_texts_that_may_only_be_measured_on_are_refused(tmp_path: Path) -> None:
