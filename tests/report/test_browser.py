@@ -578,18 +578,35 @@ def test_a_link_to_what_is_open_already_opens_its_explanation_again(long_page: A
     assert is_told(long_page)
 
 
+@pytest.mark.parametrize("clicked", ["#text .mark", "#text .mark .badge", ".card h4 a"])
 def test_closed_right_after_the_click_that_opened_it_the_explanation_stays_closed(
-    long_page: Any,
+    long_page: Any, clicked: str
 ) -> None:
+    number = long_page.locator(clicked).count() // 2
     long_page.evaluate(
-        """() => {
-            document.querySelectorAll("#text .mark")[2].click();
-            window.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
-        }"""
+        f"""() => {{
+            document.querySelectorAll("{clicked}")[{number}].click();
+            window.dispatchEvent(new KeyboardEvent("keydown", {{ key: "Escape" }}));
+        }}"""
     )
     long_page.wait_for_timeout(200)  # until the browser has told of the new address
     assert not is_told(long_page)
-    assert long_page.locator("#text .mark.chosen").count() == 1
+    assert long_page.locator(".card.chosen").count() == 1
+
+
+def test_what_was_closed_is_still_closed_when_the_window_is_come_back_to(long_page: Any) -> None:
+    long_page.locator("#text .mark .badge").nth(2).click()
+    long_page.keyboard.press("Escape")
+    devtools = long_page.context.new_cdp_session(long_page)
+    for is_focused in (False, True):  # as when another window is opened, and closed again
+        devtools.send("Emulation.setFocusEmulationEnabled", {"enabled": is_focused})
+        if not is_focused:
+            long_page.context.new_page().bring_to_front()
+        assert long_page.evaluate("document.hasFocus()") is is_focused
+    assert not is_told(long_page)
+    long_page.keyboard.press("Tab")
+    long_page.keyboard.press("Shift+Tab")
+    assert is_told(long_page)
 
 
 def test_a_record_that_scrolls_under_a_resting_pointer_is_not_pointed_at(long_page: Any) -> None:

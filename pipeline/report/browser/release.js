@@ -3,6 +3,7 @@
 let current = null;
 let pointer = ""; // where the pointer was seen last
 let pointed = null; // the mark or card that lay under it then
+let kept = null; // what keeps the focus while the window has none
 
 function opened() {
   return current === null ? -1 : current.release.number;
@@ -84,11 +85,20 @@ function legend(marks) {
 
 function listenIn(place) {
   for (const columns of place.getElementsByClassName("columns")) {
-    columns.addEventListener("focusin", (seen) => lightAt(seen.target));
+    columns.addEventListener("focusin", (seen) => isFocusedAnew(seen.target) && lightAt(seen.target));
+    columns.addEventListener("focusout", (seen) => (kept = document.activeElement === seen.target ? seen.target : null));
     columns.addEventListener("mousemove", (seen) => pointsAnew(seen) && lightAt(seen.target));
     columns.addEventListener("mouseleave", () => (pointed = null));
     columns.addEventListener("click", (seen) => chooseAt(seen.target));
   }
+}
+
+// Return whether an element was not focused before: browsers tell of one again when somebody comes
+// back to the window, and what was closed before stays closed.
+function isFocusedAnew(element) {
+  const before = kept;
+  kept = null;
+  return element !== before;
 }
 
 // Return whether the pointer has moved and is on another mark or card than before: browsers tell of

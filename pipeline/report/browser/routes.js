@@ -12,17 +12,17 @@ function listLink(wanted) {
 }
 
 // Follow a link at once: the browser tells of a new hash later, and what is closed by then would
-// open again.
+// open again; of a link to where the address is already it tells nothing.
 function goTo(link) {
   if (location.hash !== link) history.pushState(null, "", link);
   followHash();
 }
 
-// Follow a link to where the address is already: the browser tells of no new hash then, and what
-// was closed since would stay closed.
-function followAgain(event) {
+function followLink(event) {
   const link = event.target.closest('a[href^="#"]');
-  if (link && link.hash === location.hash && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey) followHash();
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  goTo(link.hash);
 }
 
 function followHash() {
@@ -174,7 +174,7 @@ closeRelease();
 showDecided();
 document.querySelector(".skip").addEventListener("click", skipToMain);
 window.addEventListener("hashchange", followHash);
-document.addEventListener("click", followAgain);
+document.addEventListener("click", followLink);
 window.addEventListener("beforeprint", openForPrint);
 startWhy();
 followHash();
