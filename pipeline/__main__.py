@@ -1,8 +1,15 @@
 """`python -m pipeline` is the command `rollcall`."""
 
-from pipeline.interrupts import end_at_once, ignore
+import _signal  # type: ignore[import-not-found]  # in the interpreter: nothing is loaded for it
+
+CAN_WAIT = hasattr(_signal, "pthread_sigmask")
+if CAN_WAIT:  # an interruption waits until it can be answered, from the first line on
+    heard = _signal.pthread_sigmask(_signal.SIG_BLOCK, {_signal.SIGINT})
+from pipeline.interrupts import end_at_once, ignore  # noqa: E402
 
 end_at_once()
+if CAN_WAIT:
+    _signal.pthread_sigmask(_signal.SIG_SETMASK, heard)
 from pipeline.cli import main as commands  # noqa: E402 - a second passes until all is loaded
 
 
