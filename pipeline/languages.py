@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Set
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -21,7 +22,7 @@ def identifier(english: Set[str]) -> tuple[Callable[[str], str | None], Callable
     The model is unpacked while other tables load. `english` are small words of English.
     """
     thread = ThreadPoolExecutor(1)
-    model = thread.submit(LanguageIdentifier.from_model_file, MODEL_FILE)
+    model = thread.submit(_unpacked)
     thread.shutdown(wait=False)
 
     def identify(text: str) -> str | None:
@@ -34,6 +35,12 @@ def identifier(english: Set[str]) -> tuple[Callable[[str], str | None], Callable
         return code if len(code) == len(ENGLISH) else None
 
     return identify, model.result
+
+
+@cache
+def _unpacked() -> LanguageIdentifier:
+    """Return the model of py3langid: it takes half a second or more, once a process."""
+    return LanguageIdentifier.from_model_file(MODEL_FILE)
 
 
 def is_surely_english(text: str, english: Set[str]) -> bool:
