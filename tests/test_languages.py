@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.languages import is_surely_english
+from pipeline.languages import identifier, is_surely_english
 from pipeline.layout import load_layout
 
 LAYOUT = load_layout()
@@ -30,3 +30,9 @@ def test_a_text_of_some_length_has_the_language_that_it_is_written_in(text, lang
 )
 def test_small_words_show_english_in_a_long_text_that_is_full_of_them(text, sure) -> None:
     assert is_surely_english(text, LAYOUT.english) is sure
+
+
+def test_what_tells_languages_is_unpacked_once_a_process() -> None:
+    known = LAYOUT.settled()
+    _, another = identifier(frozenset({"the"}))
+    assert another() is known
