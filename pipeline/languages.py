@@ -1,7 +1,6 @@
 """Tells the language of a text: by its small words where they show English, else with py3langid."""
 
 from collections.abc import Callable, Set
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -16,14 +15,8 @@ ENOUGH_WORDS, ENGLISH_SHARE = 60, 0.2
 ENGLISH = "en"
 
 
-def identifier(english: Set[str]) -> tuple[Callable[[str], str | None], Callable[[], object]]:
-    """Return what tells the language of a text, and what waits until it can.
-
-    The model is unpacked while other tables load. `english` are small words of English.
-    """
-    thread = ThreadPoolExecutor(1)
-    model = thread.submit(_unpacked)
-    thread.shutdown(wait=False)
+def identifier(english: Set[str]) -> Callable[[str], str | None]:
+    """Return what tells the language of a text; `english` are small words of English."""
 
     def identify(text: str) -> str | None:
         head = text[:HEAD_OF_TEXT]
@@ -31,15 +24,15 @@ def identifier(english: Set[str]) -> tuple[Callable[[str], str | None], Callable
             return ENGLISH
         if sum(map(str.isalpha, head)) < SHORTEST:
             return None
-        code = str(model.result().classify(head)[0])
+        code = str(_unpacked().classify(head)[0])
         return code if len(code) == len(ENGLISH) else None
 
-    return identify, model.result
+    return identify
 
 
 @cache
 def _unpacked() -> LanguageIdentifier:
-    """Return the model of py3langid: it takes half a second or more, once a process."""
+    """Return the model of py3langid: it takes half a second or more, once a process that asks."""
     return LanguageIdentifier.from_model_file(MODEL_FILE)
 
 

@@ -97,8 +97,6 @@ class Layout:
     """Small words of English: a paragraph without them is in another language."""
     identify: Callable[[str], str | None]
     """The ISO 639-1 code of a text's language, or None where it is too short or has none."""
-    settled: Callable[[], object]
-    """Waits until what tells the language is unpacked: a process that is forked has no threads."""
 
     def heading(self, line: str) -> Heading | None:
         """Return what a line opens, or None."""
@@ -132,7 +130,7 @@ def load_layout(folders: Sequence[Path] = (OUR_DATA,)) -> Layout:
         compiled(rf"(?:{_alternatives(prefixes)})(?![\w-])"),
         _compiled(shapes, names),
         english,
-        *identifier(english),
+        identifier(english),
     )
 
 

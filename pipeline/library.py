@@ -164,7 +164,6 @@ def _team(workers: int, folders: tuple[Path, ...]) -> Team:
         check_data((OUR_DATA, *folders))
         return Team(count, partial(_anew, folders), options.seconds, forks=False)
     kit, _ = KITS.kit(folders)
-    kit.layout.settled()
     work = partial(_numbered, work=partial(record_bytes, kit=kit))
     return Team(count, lambda: work, options.seconds)
 

@@ -101,7 +101,6 @@ def _start(known: Known) -> Callable[[], Work]:
     if not FORKS:
         return partial(_anew, known.data)
     kit = known.kit
-    kit.layout.settled()
     return lambda: partial(packed, kit=kit)
 
 

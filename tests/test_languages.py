@@ -1,7 +1,10 @@
 """The language of a text is told by its small words, or by a trained model."""
 
+from functools import cache
+
 import pytest
 
+from pipeline import languages
 from pipeline.languages import identifier, is_surely_english
 from pipeline.layout import load_layout
 
@@ -32,7 +35,11 @@ def test_small_words_show_english_in_a_long_text_that_is_full_of_them(text, sure
     assert is_surely_english(text, LAYOUT.english) is sure
 
 
-def test_what_tells_languages_is_unpacked_once_a_process() -> None:
-    known = LAYOUT.settled()
-    _, another = identifier(frozenset({"the"}))
-    assert another() is known
+def test_what_tells_languages_is_unpacked_once_where_it_is_asked_for(monkeypatch) -> None:
+    made = []
+    unpack = languages._unpacked.__wrapped__
+    monkeypatch.setattr(languages, "_unpacked", cache(lambda: made.append(1) or unpack()))
+    for identify in (identifier(LAYOUT.english), identifier(frozenset())):
+        assert identify("The vote.") is None
+    assert (identify(ENGLISH * 9), made) == ("en", [1])  # no small word shows it
+    assert (LAYOUT.identify(ENGLISH * 9), LAYOUT.identify(FRENCH), made) == ("en", "fr", [1])
