@@ -8,13 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from pipeline.active_cells import unguarded
 from pipeline.errors import UsageError
 from pipeline.vocabulary import columns, vocabulary
-from pipeline.workbook_cells import cell_text
+from pipeline.workbooks import cell_text, opened
 
 WORKBOOK, CSV = ".xlsx", ".csv"
 DELIMITERS = ",;\t"
@@ -24,7 +21,7 @@ MOST_BYTES = 2 << 30
 """Bytes of a workbook when it is unpacked."""
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 64
 FAULTY = (
-    InvalidFileException, zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError,
+    zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError,
     AttributeError, SyntaxError, RuntimeError, ArithmeticError, EOFError, MemoryError,
 )  # fmt: skip
 """What openpyxl raises for a workbook that is none."""
@@ -93,15 +90,12 @@ def _of_workbook(path: Path) -> Iterator[FilledRow]:
             size = sum(one.file_size for one in packed.infolist())
         if size > MOST_BYTES:
             raise UsageError(f"{str(path)!r} is too large to be a workbook of ours")
-        book = load_workbook(path, read_only=True, keep_links=False)
-        try:
+        with opened(path) as book:
             found = [one for one in book.worksheets if one.title in vocabulary("table")]
             for sheet in found:
                 sheet.reset_dimensions()
                 rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
                 yield from _of_sheet(sheet.title, rows)
-        finally:
-            book.close()
     except OSError as error:
         raise UsageError(f"{str(path)!r} cannot be read: {error.strerror or error}") from None
     except FAULTY as error:

@@ -128,6 +128,7 @@ LATE_IMPORTS = {
     "cli_serve.serve_command",  # fastapi and uvicorn are in the extra `serve` alone
     "cli_train.thin_command",  # onnx is in the extra `train` alone
     "cli_train.train_command",  # torch is in the extra `train` alone
+    "workbooks._openpyxl",  # openpyxl takes 0.4 s, and few runs read a workbook
     "evaluate/report._frame",  # pandas takes 0.3 s, and a run shows no scores
     "pytest_plugin._loaded",  # pytest starts without the two seconds that spaCy takes
     "pytest_plugin._performer",  # pytest-regressions is in the extra `pytest` alone

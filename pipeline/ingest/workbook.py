@@ -6,12 +6,9 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from pipeline.errors import UnreadableRelease
 from pipeline.ingest.entry import stored
-from pipeline.workbook_cells import cell_text
+from pipeline.workbooks import cell_text, opened
 
 MOST_ROWS = 1_048_576
 """What a sheet of Excel holds; a row that says it stands further down stands there for mischief."""
@@ -21,7 +18,6 @@ Row = tuple[int, Sequence[str]]
 """A row with its number, counted from 1."""
 FAULTY = (
     UnreadableRelease,
-    InvalidFileException,
     zipfile.BadZipFile,
     csv.Error,
     LookupError,
@@ -45,14 +41,11 @@ def sheets_of(data: bytes, most: int) -> Iterator[Sequence[Row]]:
 
     Of a formula its last result is read. Raises one of FAULTY.
     """
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    try:
+    with opened(io.BytesIO(data), data_only=True) as book:
         for sheet in book.worksheets:
             sheet.reset_dimensions()
             cells = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
             yield list(_filled(cells, most))
-    finally:
-        book.close()
 
 
 def _filled(cells: Iterable[Sequence[object]], most: int) -> Iterator[Row]:
