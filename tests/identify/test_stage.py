@@ -77,6 +77,5 @@ def test_memory_grows_by_a_small_amount_for_each_person(kit: Kit, named, person)
         tracemalloc.stop()
         return found
 
-    kit.layout.settled()  # what tells languages is unpacked meanwhile, and is no part of this
     few, many = peak(100), peak(1100)
     assert (many - few) / 1000 < 2000
