@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell_fast
 from xlsxwriter.worksheet import CellStringTuple, Worksheet
@@ -18,15 +18,8 @@ from xlsxwriter.worksheet import CellStringTuple, Worksheet
 Value = str | int | datetime
 
 
-class Placed(NamedTuple):
-    """A cell by its column, and its format where that of the column is not meant.
-
-    There are nearly a thousand for each release: a tuple is made in half the time of a dataclass.
-    """
-
-    column: int
-    value: Value
-    style: Any = None
+Placed = tuple[int, Value, Any]
+"""A cell: its column, what it holds, and its format, None where that of the column is meant."""
 
 
 class QuickSheet(Worksheet):  # type: ignore[misc]
@@ -37,7 +30,7 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
         self._linked: str = ""
         self._links: IO[str] | None = None
         self._waiting: tuple[int, Sequence[Placed]] | None = None
-        self._heads: dict[tuple[int, int], tuple[str, str]] = {}
+        self._heads: dict[tuple[int, Any], tuple[str, str]] = {}
 
     def put(self, row: int, height: float, cells: Sequence[Placed]) -> None:
         """Write a row of some height in points; `cells`, one or more, are in their order.
@@ -48,8 +41,8 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
         """
         self.set_row(row, height)
         self._write_single_row(row)
-        for one in (cells[0], cells[-1]):
-            self._check_dimensions(row, one.column)
+        for column, _, _ in (cells[0], cells[-1]):
+            self._check_dimensions(row, column)
         self._waiting = row, cells
 
     def link(self, row: int, col: int, file: str, anchor: str) -> None:
@@ -95,28 +88,29 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
         # Heights would pile up in memory: nothing asks for them behind the row.
         self.row_sizes.pop(row)
         self._write_row(row, None, self.row_info.pop(row))
+        number = row + 1
         pieces: list[str] = []
         for column, value, style in cells:
-            if isinstance(value, str) and not is_plain(value):
+            before, behind = self._heads.get((column, style)) or self._head(column, style)
+            if not isinstance(value, str):
+                pieces.append(f"{before}{number}{behind}{self._end_of(value)}")
+            elif is_plain(value):
+                text = f' t="inlineStr"><is><t>{value}</t></is></c>'
+                pieces.append(f"{before}{number}{behind}{text}")
+            else:
                 self.fh.write("".join(pieces))
                 pieces.clear()
                 self._write_cell(row, column, CellStringTuple(value, style))
-                continue
-            head = self._head(column, style)
-            pieces.append(f"{head[0]}{row + 1}{head[1]}{self._end_of(value)}")
         self.fh.write("".join((*pieces, "</row>")))
 
     def _head(self, column: int, style: Any) -> tuple[str, str]:
         """Return what stands before and behind the row's number where a cell begins."""
-        key = column, id(style)
-        if key not in self._heads:
-            shown = style or self.col_info[column].column_format
-            self._heads[key] = f'<c r="{xl_col_to_name(column)}', f'" s="{shown._get_xf_index()}"'
-        return self._heads[key]
+        shown = style or self.col_info[column].column_format
+        head = f'<c r="{xl_col_to_name(column)}', f'" s="{shown._get_xf_index()}"'
+        self._heads[column, style] = head
+        return head
 
-    def _end_of(self, value: Value) -> str:
-        if isinstance(value, str):
-            return f' t="inlineStr"><is><t>{value}</t></is></c>'
+    def _end_of(self, value: int | datetime) -> str:
         number = self._convert_date_time(value) if isinstance(value, datetime) else value
         return f"><v>{number:.16G}</v></c>"
 
@@ -127,6 +121,6 @@ def is_plain(text: str) -> bool:
     >>> is_plain("Pia Sund"), is_plain("S&D"), is_plain(" Pia"), is_plain("_x0000_"), is_plain("")
     (True, False, False, False, False)
     """
-    if not text.replace("\n", "").isprintable() or text.strip() != text or not text:
+    if not text or text != text.strip() or "&" in text or "<" in text or ">" in text:
         return False
-    return not ("&" in text or "<" in text or ">" in text or "_x" in text)
+    return "_x" not in text and (text.isprintable() or text.replace("\n", "").isprintable())

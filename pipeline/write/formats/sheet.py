@@ -60,7 +60,8 @@ class Sheet:
         self._terms, self._limits = terms, terms.limits
         self._columns = columns
         self._own = {one.column for one in columns if one.option}
-        self._wrapped = {one.column: width_of(one) for one in self._columns if is_wrapped(one)}
+        self._places = [(at, one.column, one.type) for at, one in enumerate(columns)]
+        self._wrapped = [(one.column, width_of(one)) for one in columns if is_wrapped(one)]
         self._next = 1
         self._written = self._links = 0
         self._held: Row | None = None
@@ -115,16 +116,15 @@ class Sheet:
 
     def _write(self, row: Row) -> None:
         whole = {DECISION: "", PROOF: "", WHY: self._why(row), **row}
-        texts = ((str(whole[name] or ""), width) for name, width in self._wrapped.items())
-        long = (one for one in texts if is_long(*one))
+        texts = ((str(whole[name] or ""), width) for name, width in self._wrapped)
+        long = [one for one in texts if is_long(*one)]
         cells: list[Placed] = []
-        for number, column in enumerate(self._columns):
-            if column.column == PROOF:
+        for number, name, kind in self._places:
+            cell = whole[name]
+            if name == PROOF:
                 cells.append(self._link(number, anchor_of(self._table, row)))
-                continue
-            cell = whole[column.column]
-            if cell is not None and cell != "":
-                cells.append(self._cell(number, column.type, cell))
+            elif cell is not None and cell != "":
+                cells.append(self._cell(number, kind, cell))
         self._sheet.put(self._next, height_of(long), cells)
         self._next += 1
         self._written += 1
@@ -135,23 +135,22 @@ class Sheet:
     def _link(self, number: int, anchor: str) -> Placed:
         if self._links >= self._limits.links or len(anchor) > 255:
             self._unlinked += 1
-            return Placed(number, f"{REPORT}#{anchor}")
+            return number, f"{REPORT}#{anchor}", None
         self._links += 1
         self._sheet.link(self._next, number, REPORT, anchor)
-        return Placed(number, PROOF, self._link_style)
+        return number, PROOF, self._link_style
 
     def _cell(self, number: int, kind: str, cell: str | int) -> Placed:
         if isinstance(cell, int):
-            return Placed(number, cell)
+            return number, cell, None
         date = day(cell) if kind == "date" else None
         if date is not None:
-            moment = datetime(date.year, date.month, date.day)
-            return Placed(number, moment, self._date)
+            return number, datetime(date.year, date.month, date.day), self._date
         shown = readable(cell)
         short = fitted(shown, self._limits.characters, self._terms.elsewhere)
         self._replaced += shown != cell
         self._cut += short != shown
-        return Placed(number, short)
+        return number, short, None
 
     def _full(self) -> str:
         return (

@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.write.formats.quick_sheet import Placed, QuickSheet
+from pipeline.write.formats.quick_sheet import QuickSheet
 from pipeline.write.formats.workbook import OPTIONS
 
 TEXTS = ["Pia Sund", "S&D", "<b>", " blank", "blank ", "_x0041_", "a\nb", "\N{NO-BREAK SPACE}",
@@ -29,7 +29,7 @@ def sheet_of(folder: Path, kind: type[Worksheet], rows: list[list[object]]) -> b
         height = 15.0 * number
         cells = [(at, one) for at, one in enumerate(row) if one is not None]
         if isinstance(sheet, QuickSheet):
-            placed = [Placed(at, one, date if one == DAY else None) for at, one in cells]
+            placed = [(at, one, date if one == DAY else None) for at, one in cells]
             sheet.put(number, height, placed)
             continue
         sheet.set_row(number, height)
