@@ -5,6 +5,7 @@ options or faulty data; 3 nothing could be read; 130 stopped by Ctrl-C.
 """
 
 import sys
+from importlib.metadata import version
 from io import TextIOWrapper
 from typing import Annotated
 
@@ -66,6 +67,26 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        out.print(f"rollcall {version('rollcall')}")
+        raise typer.Exit
+
+
+@app.callback()
+def every_command(
+    which: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_tell_version, is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """What stands before the name of a command."""
+
+
 app.command("run")(run_command)
 app.command("report")(report_command)
 app.command("correct")(correct_command)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from importlib.metadata import version
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -69,6 +70,11 @@ def test_every_command_explains_itself(command: str) -> None:
     result = call(command, "--help")
     assert result.exit_code == 0
     assert "Usage:" in result.output
+
+
+def test_the_version_is_the_one_that_is_installed() -> None:
+    result = call("--version")
+    assert (result.exit_code, result.output) == (0, f"rollcall {version('rollcall')}\n")
 
 
 @pytest.mark.parametrize("command", ["run", "explain", "evaluate", "agreement", "gold"])
