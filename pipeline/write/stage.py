@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +19,7 @@ from pipeline.write.cells import RowsOf
 from pipeline.write.counting import counted
 from pipeline.write.faults import faults
 from pipeline.write.folder import fresh
-from pipeline.write.formats import apart, parquet_files
-from pipeline.write.formats.apart import Apart
+from pipeline.write.formats import parquet_files
 from pipeline.write.formats.csv_files import CsvFiles
 from pipeline.write.formats.every import WRITERS
 from pipeline.write.formats.writer import Writer
@@ -33,8 +31,6 @@ from pipeline.write.tables.every import AT_THE_END, Rows, rows_of
 from pipeline.write.tables.identities import identity_row
 from pipeline.write.tables.issues import rejected_row
 
-BESIDE = frozenset({"xlsx"}) if apart.CAN else frozenset[str]()
-"""Formats that take as long as all others, and are written in a process of their own."""
 FIGURES = (
     "releases", "rejected", "persons", "countries", "parties", "dates", "issues", "to_check",
     "corrected", "unfit",
@@ -148,9 +144,7 @@ def _fill(job: _Job, extractions: Iterable[Extraction]) -> tuple["Counter[str]",
 def _writers(job: _Job) -> Iterator[Writer]:
     """Yield the writers of a run; the tables of no single release are CSV whatever the formats."""
     for name in dict.fromkeys(job.options.formats):
-        opening = partial(WRITERS[name], job.new, job.options)
-        beside = job.options.beside and name in BESIDE and len(job.options.formats) > 1
-        yield Apart(opening) if beside else opening()
+        yield WRITERS[name](job.new, job.options)
     if "csv" not in job.options.formats:
         yield CsvFiles(job.new, job.options, AT_THE_END)
 

@@ -14,9 +14,6 @@ from typing import Any
 
 from pipeline.errors import OutputError
 from pipeline.orphans import end_with, run_of
-from pipeline.records import Extraction
-from pipeline.write.formats.writer import Writer
-from pipeline.write.tables.every import Rows
 
 CAN = sys.platform == "linux"
 """Where a process can be copied as it is, with what the writer was opened with."""
@@ -26,7 +23,7 @@ ADD, FINISH = "add", "finish"
 class Apart:
     """A writer in another process; what it raises is raised here, at the next release."""
 
-    def __init__(self, opening: Callable[[], Writer]) -> None:
+    def __init__(self, opening: Callable[[], Any]) -> None:
         context: Any = multiprocessing.get_context("fork")
         self._wire, theirs = context.Pipe()
         self._process = context.Process(
@@ -35,13 +32,13 @@ class Apart:
         self._process.start()
         theirs.close()
 
-    def add(self, extraction: Extraction, rows: Rows) -> None:
-        """Hand on one release."""
-        self._send((ADD, extraction, rows))
+    def add(self, *piece: Any) -> None:
+        """Hand on one piece."""
+        self._send(ADD, piece)
 
-    def finish(self, rows: Rows) -> tuple[str, ...]:
-        """Hand on the rows of no release, wait, and return what a reader must know."""
-        self._send((FINISH, None, rows))
+    def finish(self, *piece: Any) -> tuple[str, ...]:
+        """Hand on the last piece, wait, and return what a reader must know."""
+        self._send(FINISH, piece)
         told: tuple[str, ...] = self._heard()
         return told
 
@@ -51,11 +48,11 @@ class Apart:
         self._process.join()
         self._wire.close()
 
-    def _send(self, piece: tuple[str, Extraction | None, Rows]) -> None:
+    def _send(self, kind: str, piece: tuple[Any, ...]) -> None:
         if self._wire.poll():
             self._heard()
         try:
-            self._wire.send_bytes(pickle.dumps(piece, pickle.HIGHEST_PROTOCOL))
+            self._wire.send_bytes(pickle.dumps((kind, piece), pickle.HIGHEST_PROTOCOL))
         except OSError:
             self._heard()
 
@@ -74,7 +71,7 @@ class Apart:
         return answer
 
 
-def _work(wire: Connection, other: Connection, opening: Callable[[], Writer], run: int) -> None:
+def _work(wire: Connection, other: Connection, opening: Callable[[], Any], run: int) -> None:
     """Write what comes over the wire; answer once, when it is done or has failed."""
     end_with(run)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run ends it itself
@@ -83,11 +80,11 @@ def _work(wire: Connection, other: Connection, opening: Callable[[], Writer], ru
         try:
             writer = opening()
             while True:
-                kind, extraction, rows = pickle.loads(wire.recv_bytes())
+                kind, piece = pickle.loads(wire.recv_bytes())
                 if kind == FINISH:
-                    wire.send(writer.finish(rows))
+                    wire.send(writer.finish(*piece))
                     return
-                writer.add(extraction, rows)
+                writer.add(*piece)
         except EOFError:
             raise
         except BaseException as error:

@@ -1,104 +1,42 @@
-"""Writes `rollcall.xlsx`: a first sheet that explains, then one sheet per table."""
+"""Counts what passes, and has it written as a workbook: here, or in a process of its own.
 
-from collections import Counter
-from datetime import datetime
+A workbook takes as long as all other formats. What it is given as rows costs a fifth of what a
+whole record costs on its way to another process, so what it says of records is counted here.
+"""
+
+from functools import partial
 from pathlib import Path
 
-import xlsxwriter
-from xlsxwriter.exceptions import FileCreateError
-
 from pipeline.records import Extraction
-from pipeline.vocabulary import Column, table_columns
 from pipeline.write.counting import counted
-from pipeline.write.formats.guide import About, write_guide
-from pipeline.write.formats.pivot_sheet import write_pivots
-from pipeline.write.formats.pivots import Pivots
-from pipeline.write.formats.quick_sheet import QuickSheet
-from pipeline.write.formats.sheet import LIMITS, Limits, Sheet, Terms
-from pipeline.write.formats.why import why_by
+from pipeline.write.formats import apart
+from pipeline.write.formats.apart import Apart
+from pipeline.write.formats.book import Book, Tally
+from pipeline.write.formats.sheet import LIMITS, Limits
 from pipeline.write.options import WriteOptions
-from pipeline.write.tables.every import NAMES, Rows
-
-NAME = "rollcall.xlsx"
-GUIDE, PIVOTS = "READ-ME", "pivots"
-CREATED = datetime(2000, 1, 1)
-"""The same in every workbook: the same input gives the same bytes. The time is in run.json."""
-OPTIONS = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+from pipeline.write.tables.every import Rows
 
 
 class Workbook:
-    """The open workbook with its sheets."""
+    """The workbook of a run, filled release by release."""
 
     def __init__(self, folder: Path, options: WriteOptions, limits: Limits = LIMITS) -> None:
-        place = {"tmpdir": str(folder)}
-        self._book = xlsxwriter.Workbook(str(folder / NAME), OPTIONS | place)
-        self._book.use_zip64()
-        self._book.set_properties({"title": "rollcall", "created": CREATED})
-        self._guide = self._book.add_worksheet(GUIDE, QuickSheet)
-        self._pivot_sheet = self._book.add_worksheet(PIVOTS, QuickSheet)
-        self._pivots = Pivots()
-        terms = Terms(_elsewhere(options.formats), limits, why_by(options.data))
-        self._sheets = {
-            name: Sheet(self._book, shown_columns(name, options), terms) for name in NAMES
-        }
-        self._counts: Counter[str] = Counter()
-        self._notes = options.notes
+        opening = partial(Book, folder, options, limits)
+        beside = apart.CAN and options.beside and len(options.formats) > 1
+        self._book = Apart(opening) if beside else opening()
+        self._tally = Tally()
 
     def add(self, extraction: Extraction, rows: Rows) -> None:
         """Write the rows of one release."""
         if extraction.record.duplicate_of is None:
-            self._counts.update(counted(rows))
-            self._pivots.add(extraction.record)
-        self._write(rows)
+            self._tally.counts.update(counted(rows))
+            self._tally.pivots.add(extraction.record)
+        self._book.add(rows)
 
     def finish(self, rows: Rows) -> tuple[str, ...]:
         """Complete the workbook, and return what it could not hold."""
-        self._write(rows)
-        notes = tuple(note for sheet in self._sheets.values() for note in sheet.finish())
-        self._counts["rejected"] = self._sheets["rejected"].rows
-        rows_by_sheet = {name: sheet.rows for name, sheet in self._sheets.items()}
-        self._pivots.add_identities(rows.get("identities", ()))
-        write_pivots(self._book, self._pivot_sheet, self._pivots)
-        write_guide(
-            self._book, self._guide, About(self._counts, rows_by_sheet, (*self._notes, *notes))
-        )
-        try:
-            self._book.close()
-        except FileCreateError as error:
-            raise error.args[0] from error  # the OSError that XlsxWriter wraps
-        return notes
+        return self._book.finish(rows, self._tally)
 
     def close(self) -> None:
-        """Close the files that an unfinished workbook keeps open."""
-        for sheet in self._book.worksheets():
-            sheet.let_go()
-        self._book.fileclosed = True
-
-    def _write(self, rows: Rows) -> None:
-        for name, sheet in self._sheets.items():
-            for row in rows.get(name, ()):
-                sheet.add(row)
-
-
-def shown_columns(table: str, options: WriteOptions) -> tuple[Column, ...]:
-    """Return the columns of a sheet: those of the table, and the workbook's own among them."""
-    own = ("workbook", "report") if options.report else ("workbook",)
-    return table_columns(table, (*options.columns, *own))
-
-
-def _elsewhere(formats: tuple[str, ...]) -> str:
-    """Return where a reader finds what a sheet cannot hold.
-
-    >>> _elsewhere(("csv", "xlsx")), _elsewhere(("xlsx",))
-    ('the CSV file of the same name', 'a run with --format csv')
-    """
-    if "csv" in formats:
-        return "the CSV file of the same name"
-    if "json" in formats:
-        return "records.json"
-    return "records.jsonl" if "jsonl" in formats else "a run with --format csv"
+        """Let go of what an unfinished workbook keeps open."""
+        self._book.close()

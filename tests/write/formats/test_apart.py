@@ -11,7 +11,9 @@ from pipeline.errors import OutputError
 from pipeline.write.formats import apart
 from pipeline.write.formats.apart import Apart
 from pipeline.write.formats.jsonl_file import JsonlFile
+from pipeline.write.formats.workbook import Workbook
 from pipeline.write.options import WriteOptions
+from pipeline.write.tables.every import rows_of
 
 pytestmark = pytest.mark.skipif(not apart.CAN, reason="processes are not copied here")
 MANY = 400
@@ -68,6 +70,18 @@ def test_it_writes_what_a_writer_beside_the_others_writes(release, tmp_path: Pat
     here, there = ((tmp_path / name / "records.jsonl").read_bytes() for name in ("here", "there"))
     assert here == there
     assert here.count(b"\n") == MANY
+
+
+def test_a_workbook_has_the_same_bytes_beside_the_others(release, tmp_path: Path) -> None:
+    for beside in (False, True):
+        (tmp_path / str(beside)).mkdir()
+        writer = Workbook(tmp_path / str(beside), WriteOptions(beside=beside))
+        assert isinstance(writer._book, Apart) is beside
+        writer.add(release, rows_of(release))
+        writer.finish({})
+        writer.close()
+    here, there = ((tmp_path / name / "rollcall.xlsx").read_bytes() for name in ("False", "True"))
+    assert here == there
 
 
 def test_what_a_reader_must_know_comes_back(release) -> None:

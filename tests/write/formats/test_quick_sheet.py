@@ -8,8 +8,8 @@ import pytest
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from pipeline.write.formats.book import OPTIONS
 from pipeline.write.formats.quick_sheet import QuickSheet
-from pipeline.write.formats.workbook import OPTIONS
 
 TEXTS = ["Pia Sund", "S&D", "<b>", " blank", "blank ", "_x0041_", "a\nb", "\N{NO-BREAK SPACE}",
          "😀 …", "'quoted\"", "=1+1", "\ufffe", "a\tb"]  # fmt: skip

@@ -12,9 +12,10 @@ from openpyxl.utils.escape import unescape
 
 from pipeline.decided import ALLOWED, ID_COLUMNS
 from pipeline.vocabulary import columns
+from pipeline.write.formats.book import Book, Tally, shown_columns
 from pipeline.write.formats.fitting import fitted, readable
 from pipeline.write.formats.sheet import Limits
-from pipeline.write.formats.workbook import Workbook, shown_columns
+from pipeline.write.formats.workbook import Workbook
 from pipeline.write.options import WriteOptions
 from pipeline.write.stage import write
 from pipeline.write.tables.every import rows_of
@@ -210,9 +211,9 @@ def test_an_id_with_odd_signs_is_written_as_an_address(make, tmp_path: Path) -> 
 
 
 def test_links_cost_no_memory(make, tmp_path: Path) -> None:
-    writer = Workbook(tmp_path, WriteOptions(formats=("xlsx",), report=True))
-    writer.add(make(), rows_of(make()))
-    assert all(not sheet.hyperlinks for sheet in writer._book.worksheets())
-    writer.finish({})
-    writer.close()
+    book = Book(tmp_path, WriteOptions(formats=("xlsx",), report=True))
+    book.add(rows_of(make()))
+    assert all(not sheet.hyperlinks for sheet in book._book.worksheets())
+    book.finish({}, Tally())
+    book.close()
     assert [path.name for path in tmp_path.iterdir()] == ["rollcall.xlsx"]
