@@ -5,7 +5,6 @@ options or faulty data; 3 nothing could be read; 130 stopped by Ctrl-C.
 """
 
 import sys
-from importlib.metadata import version
 from io import TextIOWrapper
 from typing import Annotated
 
@@ -29,7 +28,9 @@ from pipeline.console import Data, out, told
 from pipeline.examples import check_examples
 from pipeline.explain import explain_release
 from pipeline.ingest.options import IngestOptions
+from pipeline.output_folder import TOOL
 from pipeline.run import load_kit
+from pipeline.write.receipt import version_of
 
 
 def check_command(data: Data = []) -> None:  # noqa: B006
@@ -71,7 +72,8 @@ app = typer.Typer(
 
 def _tell_version(asked: bool) -> None:
     if asked:
-        out.print(f"rollcall {version('rollcall')}")
+        with told():
+            out.print(f"rollcall {version_of(TOOL) or 'not installed'}")
         raise typer.Exit
 
 

@@ -30,6 +30,14 @@ def identifier(english: Set[str]) -> Callable[[str], str | None]:
     return identify
 
 
+def make_ready() -> None:
+    """Unpack what tells languages, for processes copied from this one to share.
+
+    Raises OSError where the folder of temporary files cannot hold it for a moment (70 MB).
+    """
+    _unpacked()
+
+
 @cache
 def _unpacked() -> LanguageIdentifier:
     """Return the model of py3langid: it takes half a second or more, once a process that asks."""

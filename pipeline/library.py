@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.annotate.kit import Kit
 from pipeline.errors import UnreadableRelease, UsageError
 from pipeline.keep import fingerprints
+from pipeline.languages import make_ready
 from pipeline.loading import check_data, load_kit
 from pipeline.one_text import Text, reader_of, record_bytes, record_of, release_of
 from pipeline.records import ReleaseRecord
@@ -58,6 +59,7 @@ class Kits:
             known = self._kits.get(folders)
             if known is None or known[0] != version:
                 known = (version, load_kit(folders), threading.Lock())
+                make_ready()
                 self._kits[folders] = known
         return known[1], known[2]
 

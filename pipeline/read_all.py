@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from pipeline.annotate.kit import Kit
@@ -112,12 +112,13 @@ class Reads:
 def read_all(
     releases: Iterable[Release],
     reads: Reads,
-    spread: Callable[[], Spread],
+    spread: Callable[[bool], Spread],
     progress: Callable[[Release], None],
 ) -> Reads:
     """Return the keys of all releases, once each of them that can be read lies in the store.
 
-    `spread` is asked for only where there is something to read.
+    `spread` is asked for only where there is something to read, and told whether it is more than
+    what a process is handed at once.
     """
     places: dict[bytes, int] = {}
 
@@ -132,9 +133,9 @@ def read_all(
                 yield release
 
     work = _batches(unread())
-    first = next(work, None)
-    if first is not None:
-        for answer in spread()(chain([first], work)):
+    begun = list(islice(work, 2))
+    if begun:
+        for answer in spread(len(begun) > 1)(chain(begun, work)):
             reads.take(places[reads.key_of(answer.piece)], answer)
             progress(answer.piece)
     reads.store.commit()

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from types import ModuleType
 
 from pipeline.errors import UsageError
 from pipeline.keep import fingerprints
+from pipeline.languages import make_ready
 from pipeline.loading import load_kit
 from pipeline.read_all import Known, packed
 from pipeline.spread.answers import Spread
@@ -34,17 +36,17 @@ def check_spread(options: SpreadOptions) -> None:
         _cluster().check_reached(options.scheduler)
 
 
-def spread_of(options: SpreadOptions, known: Known) -> Spread:
+def spread_of(options: SpreadOptions, known: Known, many: bool) -> Spread:
     """Return what hands releases out: each process starts with all that the run knows.
 
-    It is copied with that, or makes it anew.
+    It is copied with that, or makes it anew. `many` tells that one process cannot read all at once.
     """
     options = replace(options, workers=workers_of(options))
     if options.on == DASK:
         data = tuple(one.resolve() for one in known.data)
         begin = Begin(work_of, (data, fingerprints_of(data)))
         return partial(_cluster().spread_over, options=options, begin=begin)
-    return partial(spread, team=Team(options.workers, _start(known), options.seconds))
+    return partial(spread, team=Team(options.workers, _start(known, many), options.seconds))
 
 
 def workers_of(options: SpreadOptions) -> int:
@@ -97,10 +99,15 @@ def fingerprints_of(data: Sequence[Path]) -> Fingerprints:
     return tuple((name, digest.hex()) for name, digest in parts.items())
 
 
-def _start(known: Known) -> Callable[[], Work]:
+def _start(known: Known, many: bool) -> Callable[[], Work]:
+    """Return what a process begins with; of few releases most need nothing to tell languages."""
     if not FORKS:
         return partial(_anew, known.data)
-    kit = known.kit
+    with ThreadPoolExecutor(1) as beside:  # it has ended before a process is copied
+        ready = beside.submit(make_ready) if many else None
+        kit = known.kit
+    if ready:
+        ready.result()
     return lambda: partial(packed, kit=kit)
 
 

@@ -13,13 +13,9 @@ from typing import IO, Any
 def opened(source: Path | IO[bytes], *, data_only: bool = False) -> Iterator[Any]:
     """Yield a workbook, to be read from top to bottom; with `data_only`, formulas as their results.
 
-    Raises ValueError where openpyxl does not take it for one, and whatever else it stumbles over.
+    Raises whatever openpyxl stumbles over where it is none: who calls this names it all.
     """
-    library = _openpyxl()
-    try:
-        book = library.load_workbook(source, read_only=True, data_only=data_only, keep_links=False)
-    except library.utils.exceptions.InvalidFileException as error:
-        raise ValueError(str(error)) from error
+    book = _openpyxl().load_workbook(source, read_only=True, data_only=data_only, keep_links=False)
     try:
         yield book
     finally:
@@ -53,7 +49,6 @@ def _openpyxl() -> ModuleType:
     """Return what reads workbooks, loaded when one comes: it takes as long as all our tables."""
     import openpyxl
     import openpyxl.utils.escape
-    import openpyxl.utils.exceptions
 
     library: ModuleType = openpyxl
     return library

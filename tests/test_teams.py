@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from pipeline import run as corridor
+from pipeline import teams
 from pipeline.annotate.kit import Kit
 from pipeline.errors import UsageError
 from pipeline.run import run
@@ -167,7 +168,35 @@ def test_processes_of_this_machine_are_what_a_run_takes_unasked(kit: Kit) -> Non
 
     Given.kit = kit  # type: ignore[attr-defined]
     text = "Ms Pia Sund (Finland; SOC) spoke.\n"
-    spread = spread_of(SpreadOptions(1), Given)  # type: ignore[arg-type]
+    spread = spread_of(SpreadOptions(1), Given, False)  # type: ignore[arg-type]
     (answer,) = spread([[Release("r1", text, "a.txt")]])
     assert answer.made
     assert not answer.reason
+
+
+@pytest.mark.parametrize(("releases", "shared"), [(1, 0), (9, 1)])
+def test_processes_that_read_many_releases_share_what_tells_languages(
+    releases: int, shared: int, tmp_path: Path, kit: Kit, monkeypatch
+) -> None:
+    made: list[int] = []
+    monkeypatch.setattr(corridor, "load_kit", lambda data=(): kit)
+    monkeypatch.setattr(teams, "make_ready", lambda: made.append(os.getpid()))
+    for number in range(releases):
+        (tmp_path / f"{number}.txt").write_text(f"Ms Pia Sund spoke {number} times.\n")
+    run([str(tmp_path)], tmp_path / "out", ALONE)
+    assert made == [os.getpid()] * shared
+
+
+def test_a_run_over_many_releases_ends_where_what_tells_languages_finds_no_room(
+    tmp_path: Path, kit: Kit, monkeypatch
+) -> None:
+    def full() -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(corridor, "load_kit", lambda data=(): kit)
+    monkeypatch.setattr(teams, "make_ready", full)
+    for number in range(9):
+        (tmp_path / f"{number}.txt").write_text(f"Ms Pia Sund spoke {number} times.\n")
+    with pytest.raises(OSError, match="No space left on device"):
+        run([str(tmp_path)], tmp_path / "out", ALONE)
+    assert not (tmp_path / "out").exists()

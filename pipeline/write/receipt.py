@@ -40,11 +40,11 @@ def write_receipt(
     """Write the receipt of a finished run into `folder`."""
     receipt = {
         "tool": TOOL,
-        "version": _version(TOOL),
+        "version": version_of(TOOL),
         "started": started.moment,
         "finished": _now(),
         "python": platform.python_version(),
-        "packages": {name: _version(name) for name in PACKAGES},
+        "packages": {name: version_of(name) for name in PACKAGES},
         "sources": [without_path(one) for one in options.sources],
         "settings": {key: without_path(one) for key, one in sorted(options.settings.items())},
         "formats": list(options.formats),
@@ -95,7 +95,8 @@ def without_path(text: str) -> str:
     return text
 
 
-def _version(package: str) -> str | None:
+def version_of(package: str) -> str | None:
+    """Return the version of an installed package, or None where it is not installed."""
     try:
         return version(package)
     except PackageNotFoundError:
