@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from pipeline.cli_afar import Delivery, check_places
 from pipeline.cli_correct import Corrections, DiscardEdits
 from pipeline.cli_report import Reported, check_report
 from pipeline.cli_spread import On, Scheduler, Workers, watched
+from pipeline.cli_watch import followed
 from pipeline.console import (
     Data,
     Decided,
@@ -147,29 +149,31 @@ def run_command(
         options = RunOptions(reading, writing, tuple(data), joining, hiding, corrections,
                              watched(workers, on, scheduler, quiet), not no_keep, then)  # fmt: skip
         check_places(sources, out_folder, watch)
-        for _ in changes(sources) if watch else (None,):
-            summary = _run(sources, folder, options, quiet)
+        once = partial(_run, sources, folder, options, quiet, logs=watch)
+        summary = followed(changes(sources), once) if watch else once()
     raise typer.Exit(exit_code(summary, strict))
 
 
-def _run(sources: list[str], folder: Path, options: RunOptions, quiet: bool) -> Summary:
+def _run(
+    sources: list[str], folder: Path, options: RunOptions, quiet: bool, *, logs: bool
+) -> Summary:
     """Return what one run found, once its output is written and it is told."""
     with at_hand(sources, options.ingest.limits) as here, progress(quiet) as bar:
         heard = replace(options, ingest=replace(options.ingest, counted=bar.expect))
         summary = run(here, folder, heard, bar.advance)
-    _tell(summary, quiet)
+    _tell(summary, quiet, logs=logs)
     return summary
 
 
-def _tell(summary: Summary, quiet: bool) -> None:
-    """Print what a finished run has to say: what went, what is wrong, and the closing lines."""
+def _tell(summary: Summary, quiet: bool, *, logs: bool) -> None:
+    """Print what went, what is wrong, and for a terminal or who `logs` it the closing lines."""
     if summary.removed and not quiet:
         gone = ", ".join(summary.removed)
         err.print(f"rollcall: removed, as this run does not write them: {gone}", markup=False)
     if summary.releases == 0:
         rejected = summary.folder / "rejected.csv"
         err.print(f"rollcall: nothing could be read; {rejected} says why", markup=False)
-    if not quiet and sys.stdout is not None and sys.stdout.isatty():
+    if not quiet and sys.stdout is not None and (logs or sys.stdout.isatty()):
         out.print(closing_lines(summary), markup=False)
 
 

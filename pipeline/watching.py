@@ -17,21 +17,31 @@ def changes(
 ) -> Iterator[None]:
     """Yield at once, and again whenever files came, went or changed and have lain still since.
 
-    Raises UsageError for standard input, which comes but once.
+    Raises UsageError for standard input, which comes but once, and where the sources are absent at
+    first; later they may be away for a while, which is a change.
     """
     if STDIN in sources:
         raise UsageError("--watch follows files and folders; standard input comes but once")
     read: Snapshot | None = None
+    _snapshot(sources)
     while True:
-        now = _snapshot(sources)
+        now = _lying(sources)
         if now != read:
             wait(every if read is not None else 0.0)
-            while (later := _snapshot(sources)) != now:
+            while (later := _lying(sources)) != now:
                 now = later
                 wait(every)
             read = now
             yield
         wait(every)
+
+
+def _lying(sources: Sequence[str]) -> Snapshot:
+    """Return how the files lie now: none where the sources are away."""
+    try:
+        return _snapshot(sources)
+    except UsageError:
+        return ()
 
 
 def _snapshot(sources: Sequence[str]) -> Snapshot:

@@ -63,6 +63,7 @@ FLOORS = {
         "cli_spread",
         "cli_serve",
         "cli_train",
+        "cli_watch",
         "cli_workshop",
         "console",
         "pytest_plugin",

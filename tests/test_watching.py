@@ -4,7 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from pipeline import cli_run
+from pipeline import run as corridor
+from pipeline.annotate.kit import Kit
+from pipeline.cli import app
 from pipeline.errors import UsageError
 from pipeline.watching import changes
 
@@ -53,3 +58,48 @@ def test_a_file_whose_size_stays_is_seen_to_change(tmp_path: Path) -> None:
 def test_standard_input_cannot_be_watched() -> None:
     with pytest.raises(UsageError, match="comes but once"):
         next(changes(["-"]))
+
+
+def test_sources_that_are_absent_cannot_be_watched(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="absent"):
+        next(changes([str(tmp_path / "absent")]))
+
+
+def test_sources_that_are_away_for_a_while_are_a_change(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("One.")
+    told = changes([str(folder)], lambda _: None, 1.0)
+    next(told)
+    folder.rename(tmp_path / "elsewhere")
+    next(told)
+    (tmp_path / "elsewhere").rename(folder)
+    next(told)
+
+
+def test_a_watch_tells_each_run_and_outlives_one_that_goes_wrong(
+    tmp_path: Path, kit: Kit, monkeypatch
+) -> None:
+    folder, away, out = tmp_path / "in", tmp_path / "away", tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Ms Pia Sund spoke.\n")
+
+    def rounds(_):
+        yield
+        folder.rename(away)
+        yield
+        assert (out / "persons.csv").exists()
+        (away / "b.txt").write_text("Mr Ari Holm spoke.\n")
+        away.rename(folder)
+        yield
+
+    monkeypatch.setattr(corridor, "load_kit", lambda data=(): kit)
+    monkeypatch.setattr(cli_run, "changes", rounds)
+    done = CliRunner().invoke(app, ["run", str(folder), "--watch", "--out", str(out)])
+    assert done.exit_code == 0
+    assert done.stderr.count("waiting for the next change") == 1
+    assert [one for one in done.stdout.split("\n") if one.startswith("Read ")] == [
+        "Read 1 release, rejected 0.",
+        "Read 2 releases, rejected 0; 1 as in the last run, 0 gone or changed.",
+    ]
+    assert len((out / "persons.csv").read_text("utf-8-sig").splitlines()) == 3
