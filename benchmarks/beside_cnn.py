@@ -9,7 +9,7 @@ label is weighed. So one with two labels, which tells as much as ours, is timed 
 in CPU seconds, in turn, three times or as often as asked, and the best of each counts: seconds of
 the process itself and, as a run reads in a process of its own, of all that it started. The ratio of
 each round is told as well: on a shared machine the same work differs from minute to minute. The run
-reads its tables and makes its expressions within its time: about a second and a half, however many
+reads its tables and makes its expressions within its time: two to four seconds, however many
 releases there are.
 """
 

@@ -1,7 +1,12 @@
-"""Says how a run grows: with one release, with the gazetteer and with workers; and how it starts.
+"""Says how a run grows: with releases, with one, with the gazetteer and workers; how it starts.
 
-    OMP_NUM_THREADS=1 python benchmarks/growth.py [text|gazetteer|start|workers …]
-        [--source FILE.jsonl.gz|FOLDER] [--releases 60] [--most 1000000] [--times 10]
+    OMP_NUM_THREADS=1 python benchmarks/growth.py [releases|text|gazetteer|start|workers …]
+        [--source FILE.jsonl.gz|FOLDER] [--releases 60] [--up-to 1000] [--most 1000000]
+        [--times 10]
+
+releases: CPU seconds and memory of the whole command, one worker, over one varied release, then ten
+times as many, up to `--up-to`; without the start a release must not cost more. `many.py` takes the
+72,000, in slices that are killed.
 
 text: CPU seconds for a thousand characters of one release of 1,000 characters, then ten times as
 many, up to `--most`; they must not grow. A run refuses more than a million characters unless
@@ -25,7 +30,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1])]
 
-from benchmarks.clock import as_source, read  # noqa: E402
+from benchmarks.clock import as_source, cpu_seconds, read  # noqa: E402
 from benchmarks.varied import many  # noqa: E402
 from pipeline.annotate.kit import Kit  # noqa: E402
 from pipeline.gazetteer import load_gazetteer  # noqa: E402
@@ -47,6 +52,7 @@ def main(given: Sequence[str]) -> None:
     asked = _parser().parse_args(given)
     texts = read(asked.source, asked.releases)
     parts = {
+        "releases": lambda: of_releases(texts, asked.up_to),
         "text": lambda: of_text(texts, asked.most),
         "gazetteer": lambda: of_gazetteer(texts, asked.times),
         "start": of_start,
@@ -54,6 +60,27 @@ def main(given: Sequence[str]) -> None:
     }
     for name in asked.part or parts:
         parts[name]()
+
+
+def of_releases(texts: Sequence[str], most: int) -> None:
+    """Print what the whole command takes over more and more releases."""
+    rates: list[float] = []
+    start, number = 0.0, 1
+    with tempfile.TemporaryDirectory() as room:
+        while number <= most:
+            source = as_source(many(texts, number, 1, vary=True), Path(room, f"{number}.jsonl"))
+            before = cpu_seconds()
+            seconds_of(source, Path(room, f"out{number}"), "--workers", "1", "--no-keep")
+            cpu = cpu_seconds() - before
+            start = start or cpu
+            rates += [1000 * (cpu - start) / (number - 1)] if number > 1 else []
+            peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+            each = f", {rates[-1]:.1f} ms for each but the first" if rates else ""
+            told = f"{number:>10,} releases  {cpu:8.2f} s of the processor{each}"
+            print(f"{told}, largest process so far {peak:.0f} MB", flush=True)
+            number *= 10
+    if len(rates) > 1:
+        print(f"one of the most takes {rates[-1] / rates[-2]:.2f} times as long as of a tenth")
 
 
 def of_text(texts: Sequence[str], most: int) -> None:
@@ -173,9 +200,12 @@ def seconds_of(source: Path, out: Path, *options: str) -> float:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Says how a run grows, and how it starts.")
-    parser.add_argument("part", nargs="*", choices=["text", "gazetteer", "start", "workers"])
+    parser.add_argument(
+        "part", nargs="*", choices=["releases", "text", "gazetteer", "start", "workers"]
+    )
     parser.add_argument("--source", type=Path, default=SENATE)
     parser.add_argument("--releases", type=int, default=60)
+    parser.add_argument("--up-to", type=int, default=1000, help="releases of the largest run")
     parser.add_argument("--most", type=int, default=1_000_000, help="characters of one release")
     parser.add_argument("--times", type=int, default=10, help="as many names of parties")
     return parser
