@@ -1,6 +1,7 @@
 """Watched sources are read again when they have changed and lie still."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pipeline import cli_run
 from pipeline import run as corridor
 from pipeline.annotate.kit import Kit
 from pipeline.cli import app
+from pipeline.cli_watch import followed
 from pipeline.errors import UsageError
 from pipeline.watching import changes
 
@@ -77,7 +79,7 @@ def test_sources_that_are_away_for_a_while_are_a_change(tmp_path: Path) -> None:
     next(told)
 
 
-def test_a_watch_tells_each_run_and_outlives_one_that_goes_wrong(
+def test_a_watch_tells_each_run_and_tries_again_what_went_wrong(
     tmp_path: Path, kit: Kit, monkeypatch
 ) -> None:
     folder, away, out = tmp_path / "in", tmp_path / "away", tmp_path / "out"
@@ -88,18 +90,30 @@ def test_a_watch_tells_each_run_and_outlives_one_that_goes_wrong(
         yield
         folder.rename(away)
         yield
+
+    waited = []
+
+    def wait(seconds: float) -> None:
+        waited.append(seconds)
         assert (out / "persons.csv").exists()
-        (away / "b.txt").write_text("Mr Ari Holm spoke.\n")
-        away.rename(folder)
-        yield
+        if len(waited) == 3:
+            (away / "b.txt").write_text("Mr Ari Holm spoke.\n")
+            away.rename(folder)
 
     monkeypatch.setattr(corridor, "load_kit", lambda data=(): kit)
     monkeypatch.setattr(cli_run, "changes", rounds)
+    monkeypatch.setattr(cli_run, "followed", partial(followed, wait=wait))
     done = CliRunner().invoke(app, ["run", str(folder), "--watch", "--out", str(out)])
     assert done.exit_code == 0
-    assert done.stderr.count("waiting for the next change") == 1
+    assert done.stderr.count("it is tried again every minute") == 1
     assert [one for one in done.stdout.split("\n") if one.startswith("Read ")] == [
         "Read 1 release, rejected 0.",
         "Read 2 releases, rejected 0; 1 as in the last run, 0 gone or changed.",
     ]
     assert len((out / "persons.csv").read_text("utf-8-sig").splitlines()) == 3
+
+
+def test_a_watch_ends_where_the_first_run_goes_wrong(tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["run", str(tmp_path / "absent"), "--watch"])
+    assert done.exit_code == 2
+    assert "absent" in done.stderr
