@@ -1,6 +1,8 @@
 """Tells the language of a text: by its small words where they show English, else with py3langid."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterator, Set
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -30,12 +32,17 @@ def identifier(english: Set[str]) -> Callable[[str], str | None]:
     return identify
 
 
-def make_ready() -> None:
-    """Unpack what tells languages, for processes copied from this one to share.
+@contextmanager
+def making_ready() -> Iterator[None]:
+    """Have what tells languages unpacked beside what is done meanwhile: for copies to share.
 
-    Raises OSError where the folder of temporary files cannot hold it for a moment (70 MB).
+    It leaves no thread behind. Raises OSError at the end where the folder of temporary files cannot
+    hold it for a moment (70 MB).
     """
-    _unpacked()
+    with ThreadPoolExecutor(1) as thread:
+        unpacked = thread.submit(_unpacked)
+        yield
+    unpacked.result()
 
 
 @cache

@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.annotate.kit import Kit
 from pipeline.errors import UnreadableRelease, UsageError
 from pipeline.keep import fingerprints
-from pipeline.languages import make_ready
+from pipeline.languages import making_ready
 from pipeline.loading import check_data, load_kit
 from pipeline.one_text import Text, reader_of, record_bytes, record_of, release_of
 from pipeline.records import ReleaseRecord
@@ -58,8 +58,8 @@ class Kits:
             version = fingerprints.of_bytes(*fingerprints.of_files(folders))
             known = self._kits.get(folders)
             if known is None or known[0] != version:
-                known = (version, load_kit(folders), threading.Lock())
-                make_ready()
+                with making_ready():
+                    known = (version, load_kit(folders), threading.Lock())
                 self._kits[folders] = known
         return known[1], known[2]
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -10,7 +10,7 @@ from types import ModuleType
 
 from pipeline.errors import UsageError
 from pipeline.keep import fingerprints
-from pipeline.languages import make_ready
+from pipeline.languages import making_ready
 from pipeline.loading import load_kit
 from pipeline.read_all import Known, packed
 from pipeline.spread.answers import Spread
@@ -103,11 +103,8 @@ def _start(known: Known, many: bool) -> Callable[[], Work]:
     """Return what a process begins with; of few releases most need nothing to tell languages."""
     if not FORKS:
         return partial(_anew, known.data)
-    with ThreadPoolExecutor(1) as beside:  # it has ended before a process is copied
-        ready = beside.submit(make_ready) if many else None
+    with making_ready() if many else nullcontext():
         kit = known.kit
-    if ready:
-        ready.result()
     return lambda: partial(packed, kit=kit)
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from pipeline import languages
 from pipeline import run as corridor
-from pipeline import teams
 from pipeline.annotate.kit import Kit
 from pipeline.errors import UsageError
 from pipeline.run import run
@@ -180,7 +180,7 @@ def test_processes_that_read_many_releases_share_what_tells_languages(
 ) -> None:
     made: list[int] = []
     monkeypatch.setattr(corridor, "load_kit", lambda data=(): kit)
-    monkeypatch.setattr(teams, "make_ready", lambda: made.append(os.getpid()))
+    monkeypatch.setattr(languages, "_unpacked", lambda: made.append(os.getpid()))
     for number in range(releases):
         (tmp_path / f"{number}.txt").write_text(f"Ms Pia Sund spoke {number} times.\n")
     run([str(tmp_path)], tmp_path / "out", ALONE)
@@ -194,7 +194,7 @@ def test_a_run_over_many_releases_ends_where_what_tells_languages_finds_no_room(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(corridor, "load_kit", lambda data=(): kit)
-    monkeypatch.setattr(teams, "make_ready", full)
+    monkeypatch.setattr(languages, "_unpacked", full)
     for number in range(9):
         (tmp_path / f"{number}.txt").write_text(f"Ms Pia Sund spoke {number} times.\n")
     with pytest.raises(OSError, match="No space left on device"):

@@ -6,7 +6,6 @@ import socket
 import threading
 from collections.abc import Callable
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import uvicorn
@@ -28,6 +27,7 @@ from pipeline.spread.standing import Standing, Wear
 from pipeline.tables import OUR_DATA
 from pipeline.teams import workers_of
 from pipeline.types import Release
+from pipeline.write import receipt
 
 GRACE = 10
 """Seconds that requests have to end in when the service is stopped."""
@@ -74,10 +74,7 @@ def serve(options: ServeOptions, ready: Callable[[str], None], log: Log) -> None
 
 def version_of(options: ServeOptions) -> Version:
     """Return what reads with these options."""
-    try:
-        ours = version(TOOL)
-    except PackageNotFoundError:
-        ours = "unknown"
+    ours = receipt.version_of(TOOL) or "unknown"
     return Version(rollcall=ours, knowledge=fingerprints.of_knowledge(options.data).hex())
 
 

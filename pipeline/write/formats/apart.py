@@ -21,7 +21,10 @@ ADD, FINISH = "add", "finish"
 
 
 class Apart:
-    """A writer in another process; what it raises is raised here, at the next release."""
+    """A writer in another process; what it raises is raised here, at the next piece.
+
+    What `opening` returns there has an `add` and a `finish` that take the same pieces.
+    """
 
     def __init__(self, opening: Callable[[], Any]) -> None:
         context: Any = multiprocessing.get_context("fork")
