@@ -50,7 +50,9 @@ class Known:
         if "kit" in self.__dict__:
             return self.kit.gazetteer, self.kit.names
         folders = (OUR_DATA, *self.data)
-        return load_gazetteer(folders), load_names(folders)
+        found = load_gazetteer(folders), load_names(folders)
+        gc.freeze()
+        return found
 
 
 @dataclass(frozen=True, slots=True)
