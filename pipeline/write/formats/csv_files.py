@@ -1,6 +1,6 @@
 """Writes each table as CSV: every cell as text, nothing that a spreadsheet would calculate."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
@@ -27,11 +27,12 @@ class CsvFiles:
 
     def add(self, extraction: Extraction, rows: Rows) -> None:
         """Write the rows of one release."""
-        self._write(rows)
+        shown = _Shown(self._delimiter)
+        self._write(rows, lambda row: shown.line(row.values()))
 
     def finish(self, rows: Rows) -> tuple[str, ...]:
         """Write the rows of no release; CSV has no limits to tell of."""
-        self._write(rows)
+        self._write(rows, lambda row: csv_line(row.values(), self._delimiter))
         for file in self._files.values():
             file.close()
         return ()
@@ -42,13 +43,9 @@ class CsvFiles:
             with suppress(OSError):
                 file.close()
 
-    def _write(self, rows: Rows) -> None:
+    def _write(self, rows: Rows, line: Callable[[Row], str]) -> None:
         for name, file in self._files.items():
-            file.writelines(_row_line(row, self._delimiter) for row in rows.get(name, ()))
-
-
-def _row_line(row: Row, delimiter: str) -> str:
-    return csv_line(row.values(), delimiter)
+            file.writelines(map(line, rows.get(name, ())))
 
 
 def csv_line(cells: Iterable[Cell], delimiter: str) -> str:
@@ -57,16 +54,22 @@ def csv_line(cells: Iterable[Cell], delimiter: str) -> str:
     >>> csv_line(["Pia, Oda", 7, None, "=1+1"], ",")
     '"Pia, Oda",7,,\'=1+1\n'
     """
-    return delimiter.join(_quoted(_text(cell), delimiter) for cell in cells) + "\n"
+    return _Shown(delimiter).line(cells)
 
 
-def _text(cell: Cell) -> str:
-    if isinstance(cell, str):
-        return guarded(cell)
-    return "" if cell is None else str(cell)
+class _Shown(dict[Cell, str]):
+    """How cells stand in CSV, each looked at once: the rows of one release share most of theirs."""
 
+    def __init__(self, delimiter: str) -> None:
+        super().__init__()
+        self._delimiter = delimiter
 
-def _quoted(text: str, delimiter: str) -> str:
-    if delimiter in text or '"' in text or "\n" in text or "\r" in text:
-        return '"' + text.replace('"', '""') + '"'
-    return text
+    def line(self, cells: Iterable[Cell]) -> str:
+        return self._delimiter.join(map(self.__getitem__, cells)) + "\n"
+
+    def __missing__(self, cell: Cell) -> str:
+        text = guarded(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
+        if self._delimiter in text or '"' in text or "\n" in text or "\r" in text:
+            text = '"' + text.replace('"', '""') + '"'
+        self[cell] = text
+        return text

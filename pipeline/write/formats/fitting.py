@@ -1,6 +1,7 @@
 """Makes a text fit into a cell of a workbook, visibly where it does not."""
 
 from datetime import date
+from functools import lru_cache
 
 import regex
 
@@ -9,10 +10,13 @@ FIRST_DAY = date(1900, 3, 1)
 """Before it, Excel counts a 29 February 1900 that never was."""
 UNSTORABLE = regex.compile(r"[\x00-\x08\x0b-\x1f\N{DELETE}\ud800-\udfff\ufffe\uffff]")
 """Signs that XML forbids, or that a reader of XML changes."""
+KEPT = 1_000
+"""Days that are remembered: a release has few."""
 PICTURES = 0x2400
 """Where Unicode keeps a visible picture for each control character."""
 
 
+@lru_cache(KEPT)
 def day(text: str) -> date | None:
     """Return a whole day that a workbook can show as a date, or None.
 

@@ -10,13 +10,15 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import lru_cache
 from typing import IO, Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell_fast
 from xlsxwriter.worksheet import CellStringTuple, Worksheet
 
 Value = str | int | datetime
-
+KEPT = 1_000
+"""Texts that are remembered: the rows of a release share most of theirs."""
 
 Placed = tuple[int, Value, Any]
 """A cell: its column, what it holds, and its format, None where that of the column is meant."""
@@ -95,8 +97,7 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
             if not isinstance(value, str):
                 pieces.append(f"{before}{number}{behind}{self._end_of(value)}")
             elif is_plain(value):
-                text = f' t="inlineStr"><is><t>{value}</t></is></c>'
-                pieces.append(f"{before}{number}{behind}{text}")
+                pieces.append(f'{before}{number}{behind} t="inlineStr"><is><t>{value}</t></is></c>')
             else:
                 self.fh.write("".join(pieces))
                 pieces.clear()
@@ -115,6 +116,7 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
         return f"><v>{number:.16G}</v></c>"
 
 
+@lru_cache(KEPT)
 def is_plain(text: str) -> bool:
     """Return whether a text stands in XML as it is: no markup, no blanks at its ends, no controls.
 

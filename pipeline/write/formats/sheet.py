@@ -20,7 +20,7 @@ from pipeline.write.formats.looks import (
     width_of,
 )
 from pipeline.write.formats.proof import REPORT, anchor_of
-from pipeline.write.formats.quick_sheet import Placed, QuickSheet
+from pipeline.write.formats.quick_sheet import Placed, QuickSheet, is_plain
 
 DECISION, PROOF, WHY = "decision", "proof", "why"
 """Columns that no table has: they are the workbook's own."""
@@ -58,6 +58,7 @@ class Sheet:
         self._table = columns[0].table
         self._sheet = book.add_worksheet(self._table, QuickSheet)
         self._terms, self._limits = terms, terms.limits
+        self._short = terms.limits.characters // 2  # signs count one or two
         self._columns = columns
         self._own = {one.column for one in columns if one.option}
         self._places = [(at, one.column, one.type) for at, one in enumerate(columns)]
@@ -116,7 +117,7 @@ class Sheet:
 
     def _write(self, row: Row) -> None:
         whole = {DECISION: "", PROOF: "", WHY: self._why(row), **row}
-        texts = ((str(whole[name] or ""), width) for name, width in self._wrapped)
+        texts = [(str(whole[name] or ""), width) for name, width in self._wrapped]
         long = [one for one in texts if is_long(*one)]
         cells: list[Placed] = []
         for number, name, kind in self._places:
@@ -146,6 +147,8 @@ class Sheet:
         date = day(cell) if kind == "date" else None
         if date is not None:
             return number, datetime(date.year, date.month, date.day), self._date
+        if len(cell) <= self._short and is_plain(cell):
+            return number, cell, None
         shown = readable(cell)
         short = fitted(shown, self._limits.characters, self._terms.elsewhere)
         self._replaced += shown != cell
