@@ -11,7 +11,11 @@ from pipeline.interrupts import end_at_once, ignore  # noqa: E402
 end_at_once()
 if CAN_WAIT:
     _signal.pthread_sigmask(_signal.SIG_SETMASK, heard)
+gc.disable()  # nothing of what is loaded is garbage
 from pipeline.cli import main as commands  # noqa: E402 - a second passes until all is loaded
+
+gc.freeze()
+gc.enable()
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """Tells the language of a text: by its small words where they show English, else with py3langid."""
 
+import sys
 from collections.abc import Callable, Iterator, Set
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ ENOUGH_WORDS, ENGLISH_SHARE = 60, 0.2
 """Words of a text, and the share of English small words among them, that need no other witness: of
 5,111 texts, py3langid called all 2,749 such ones English, and took twenty times as long."""
 ENGLISH = "en"
+TURN = 0.001
+"""Seconds until Python lets another thread on: unpacking asks for that some hundred times."""
 
 
 def identifier(english: Set[str]) -> Callable[[str], str | None]:
@@ -39,9 +42,14 @@ def making_ready() -> Iterator[None]:
     It leaves no thread behind. Raises OSError at the end where the folder of temporary files cannot
     hold it for a moment (70 MB).
     """
-    with ThreadPoolExecutor(1) as thread:
-        unpacked = thread.submit(_unpacked)
-        yield
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    try:
+        with ThreadPoolExecutor(1) as thread:
+            unpacked = thread.submit(_unpacked)
+            yield
+    finally:
+        sys.setswitchinterval(interval)
     unpacked.result()
 
 

@@ -11,12 +11,12 @@ from pipeline.annotate.language import load_language
 from pipeline.errors import DataError, Fault
 from pipeline.expressions import make_ready, recall
 from pipeline.forms import Form, load_forms
-from pipeline.gazetteer import load_gazetteer
+from pipeline.gazetteer import Gazetteer, load_gazetteer
 from pipeline.layout import load_layout
 from pipeline.local import local_faults
 from pipeline.masks import maskable
 from pipeline.name_index import build_index
-from pipeline.names import load_names
+from pipeline.names import NameShape, load_names
 from pipeline.role_words import load_role_words
 from pipeline.rules import Word, load_rules
 from pipeline.same_names import load_name_ways
@@ -35,8 +35,8 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
     recall()
     check_data(folders)
     layout = load_layout(folders)
-    language = load_language()
     with _uncollected():
+        language = load_language()
         gazetteer = load_gazetteer(folders)
         names = load_names(folders)
         role_words = load_role_words(names, folders)
@@ -62,6 +62,16 @@ def load_kit(data: Sequence[Path] = ()) -> Kit:
         )
     make_ready(_written(kit))
     return kit
+
+
+def load_tables(data: Sequence[Path] = ()) -> tuple[Gazetteer, NameShape]:
+    """Return parties and countries, and what names look like: all that a run needs to read nothing.
+
+    Raises DataError with the faults of the tables.
+    """
+    folders = (OUR_DATA, *data)
+    with _uncollected():
+        return load_gazetteer(folders), load_names(folders)
 
 
 def _written(kit: Kit) -> Iterator[str]:

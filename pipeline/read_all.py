@@ -11,16 +11,15 @@ from pipeline.annotate.kit import Kit
 from pipeline.annotate.stage import annotate
 from pipeline.clean.stage import clean
 from pipeline.clean.twins import Twins, sketch_of
-from pipeline.gazetteer import Gazetteer, load_gazetteer
+from pipeline.gazetteer import Gazetteer
 from pipeline.keep import fingerprints
 from pipeline.keep.store import Store
-from pipeline.names import NameShape, load_names
+from pipeline.names import NameShape
 from pipeline.reading import DUPLICATE_OF, UNSETTLED, Reading, as_told, of_bytes, to_bytes
 from pipeline.records import Extraction
 from pipeline.resolve.stage import resolve
 from pipeline.same_names import Naming
 from pipeline.spread.answers import Answer, Spread
-from pipeline.tables import OUR_DATA
 from pipeline.types import Rejection, Release
 from pipeline.validate.stage import validate
 from pipeline.validate.twin import settled
@@ -28,14 +27,21 @@ from pipeline.validate.twin import settled
 BATCH, BATCH_CHARACTERS = 4, 40_000
 """Releases and characters handed to a process at once."""
 READINGS, FAULTS = "readings", "faults"
+Tables = tuple[Gazetteer, NameShape]
+"""Parties and countries, and what names look like."""
 
 
 class Known:
     """All that a run knows, made when it is asked for: who reads nothing needs but the tables."""
 
-    def __init__(self, data: Sequence[Path], load: Callable[[Sequence[Path]], Kit]) -> None:
+    def __init__(
+        self,
+        data: Sequence[Path],
+        load: Callable[[Sequence[Path]], Kit],
+        load_tables: Callable[[Sequence[Path]], Tables],
+    ) -> None:
         self.data = tuple(data)
-        self._load = load
+        self._load, self._load_tables = load, load_tables
 
     @cached_property
     def kit(self) -> Kit:
@@ -45,12 +51,11 @@ class Known:
         return kit
 
     @cached_property
-    def tables(self) -> tuple[Gazetteer, NameShape]:
-        """Return parties and countries, and what names look like."""
+    def tables(self) -> Tables:
+        """Return the tables."""
         if "kit" in self.__dict__:
             return self.kit.gazetteer, self.kit.names
-        folders = (OUR_DATA, *self.data)
-        found = load_gazetteer(folders), load_names(folders)
+        found = self._load_tables(self.data)
         gc.freeze()
         return found
 

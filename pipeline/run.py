@@ -15,7 +15,7 @@ from pipeline.ingest.stage import ingest
 from pipeline.keep import fingerprints, last_run
 from pipeline.keep.documents import Documents
 from pipeline.keep.store import Store, opened
-from pipeline.loading import check_data, load_kit
+from pipeline.loading import check_data, load_kit, load_tables
 from pipeline.pseudonymise.key import Key
 from pipeline.pseudonymise.options import withheld
 from pipeline.pseudonymise.preparing import prepared
@@ -89,7 +89,7 @@ class _Run:
 
 
 def _run(this: _Run, progress: Callable[[Release], None]) -> Summary:
-    options, known = this.options, Known(this.options.data, load_kit)
+    options, known = this.options, Known(this.options.data, load_kit, load_tables)
     corrections = kept_corrections(this.folder, options)
     memory = Documents(this.store)
     rejections: list[Rejection] = []
