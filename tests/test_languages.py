@@ -1,11 +1,12 @@
 """The language of a text is told by its small words, or by a trained model."""
 
+import sys
 from functools import cache
 
 import pytest
 
 from pipeline import languages
-from pipeline.languages import identifier, is_surely_english
+from pipeline.languages import identifier, is_surely_english, making_ready
 from pipeline.layout import load_layout
 
 LAYOUT = load_layout()
@@ -43,3 +44,12 @@ def test_what_tells_languages_is_unpacked_once_where_it_is_asked_for(monkeypatch
         assert identify("The vote.") is None
     assert (identify(ENGLISH * 9), made) == ("en", [1])  # no small word shows it
     assert (LAYOUT.identify(ENGLISH * 9), LAYOUT.identify(FRENCH), made) == ("en", "fr", [1])
+
+
+def test_threads_take_turns_as_before_once_all_is_ready() -> None:
+    before = sys.getswitchinterval()
+    with making_ready():
+        assert sys.getswitchinterval() < before
+    with pytest.raises(LookupError), making_ready():
+        raise LookupError
+    assert sys.getswitchinterval() == before
