@@ -180,19 +180,19 @@ def of_start() -> None:
 
 def of_workers(texts: Sequence[str], rounds: int) -> None:
     """Print how long the command takes with one worker and with two, round after round."""
-    sums = {1: 0.0, 2: 0.0}
+    ones, twos = 0.0, 0.0
     made = list(many(texts, SPREAD_OVER * len(texts), 1, vary=True))
     with tempfile.TemporaryDirectory() as room:
         source = as_source(made, Path(room, "texts.jsonl"))
         for number in range(rounds):
-            each = [
+            one, two = (
                 seconds_of(source, Path(room, f"out{number}-{workers}"), "--workers", str(workers))
-                for workers in sums
-            ]
-            sums = {workers: sums[workers] + each[workers - 1] for workers in sums}
-            print(_told(len(made), *each), flush=True)
+                for workers in (1, 2)
+            )
+            ones, twos = ones + one, twos + two
+            print(_told(len(made), one, two), flush=True)
     if rounds > 1:
-        print(f"the sums: {_told(len(made), *sums.values())}")
+        print(f"the sums: {_told(len(made), ones, twos)}")
 
 
 def _told(releases: int, one: float, two: float) -> str:
