@@ -47,7 +47,7 @@ class Known:
     def kit(self) -> Kit:
         """Return everything."""
         kit = self._load(self.data)
-        gc.freeze()  # it stays to the end: there is no garbage in it to look for
+        gc.freeze()  # it stays to the end of the run: there is no garbage in it to look for
         return kit
 
     @cached_property

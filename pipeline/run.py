@@ -15,7 +15,7 @@ from pipeline.ingest.stage import ingest
 from pipeline.keep import fingerprints, last_run
 from pipeline.keep.documents import Documents
 from pipeline.keep.store import Store, opened
-from pipeline.loading import check_data, load_kit, load_tables
+from pipeline.loading import check_data, collected_again, load_kit, load_tables
 from pipeline.pseudonymise.key import Key
 from pipeline.pseudonymise.options import withheld
 from pipeline.pseudonymise.preparing import prepared
@@ -63,7 +63,7 @@ def run(
     key = prepared(options.pseudonymise)
     keeps = options.keep and key is None
     place = beside(folder.resolve(), "kept") if keeps else None
-    with alone(folder), opened(place) as store:
+    with alone(folder), opened(place) as store, collected_again():
         state = state_of(sources, folder, options) if keeps else b""
         figures = last_run.unchanged(store, state, last_run.lying(folder, LYING))
         if figures is not None:

@@ -1,5 +1,6 @@
 """Who reads is chosen, and checked before anything is read; a cluster reads as one process does."""
 
+import gc
 import os
 import signal
 import sys
@@ -200,3 +201,13 @@ def test_a_run_over_many_releases_ends_where_what_tells_languages_finds_no_room(
     with pytest.raises(OSError, match="No space left on device"):
         run([str(tmp_path)], tmp_path / "out", ALONE)
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("text", ["Ms Pia Sund (Finland; SOC) spoke.\n", ""])
+def test_what_a_run_knew_is_collected_as_other_things_once_it_is_over(
+    text: str, tmp_path: Path, kit: Kit, monkeypatch
+) -> None:
+    monkeypatch.setattr(corridor, "load_kit", lambda data=(): kit)
+    (tmp_path / "a.txt").write_text(text)
+    run([str(tmp_path)], tmp_path / "out", ALONE)
+    assert gc.get_freeze_count() == 0
