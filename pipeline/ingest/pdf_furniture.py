@@ -80,13 +80,21 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
 
 
 def _near(sheet: Sheet) -> list[bool]:
-    """Return for each row but the last whether it belongs to the next: no wide blank parts them."""
+    """Return for each row but the last whether it belongs to the next: no wide blank parts them.
+
+    Two rows of a large font, as a title has, stand further apart than those of the text.
+    """
     printed = [_is_printed(sheet, row) for row in sheet.rows]
     pitches = [b[0].bottom - a[0].bottom for a, b in pairwise(sheet.rows)]
+    sizes = [row[0].size for row in sheet.rows]
+    text = median(sizes or [0.0]) or 1.0
     usual = APART * median(pitches) if len(pitches) >= FEW else 0.0
+    limits = [
+        usual * max(1.0, min(two) / text) if usual else LOOSE * two[0] for two in pairwise(sizes)
+    ]
     return [
-        pitch <= (usual or LOOSE * row[0].size) and not ends and not begins
-        for pitch, row, (ends, begins) in zip(pitches, sheet.rows, pairwise(printed), strict=False)
+        pitch <= limit and not ends and not begins
+        for pitch, limit, (ends, begins) in zip(pitches, limits, pairwise(printed), strict=True)
     ]
 
 

@@ -428,6 +428,13 @@ BLOCKS = some.lists(
 )
 
 
+def test_a_title_of_two_lines_that_begins_as_the_one_of_the_page_before_is_whole() -> None:
+    blocks: list[Block] = [("title", "On Pia Sund aaa"), ("page", None)]
+    blocks += [("title", "On Pia Sund ccc"), ("text", FIRST)]
+    text = text_of(made_pdf(blocks, Layout(columns=3)))
+    assert "# On Pia Sund aaa\n\n# On Pia Sund ccc\n\n" in text
+
+
 @settings(max_examples=40, deadline=None)
 @given(BLOCKS, some.integers(1, 3))
 def test_no_word_is_lost_or_doubled_and_all_text_has_a_place(
